@@ -1,0 +1,2 @@
+// Lets Node 20 run our TypeScript sources directly.
+import 'tsx'

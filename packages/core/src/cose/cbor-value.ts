@@ -1,0 +1,25 @@
+/** What the reader makes of one CBOR data item (RFC 8949). Integers outside ±(2^53 − 1) are refused, so a number is exact. */
+export type CborValue =
+  | null
+  | undefined
+  | boolean
+  | number
+  | string
+  | Uint8Array
+  | readonly CborValue[]
+  | CborMap
+  | CborTag
+
+/** Keys are integers or text; `1` and `"1"` stay two keys. */
+export type CborMap = ReadonlyMap<number | string, CborValue>
+
+/** A tag the caller asked to see (18 COSE_Sign1, 61 CWT). Tag 0 is read as its text. */
+export class CborTag {
+  readonly tag: number
+  readonly value: CborValue
+
+  constructor(tag: number, value: CborValue) {
+    this.tag = tag
+    this.value = value
+  }
+}
