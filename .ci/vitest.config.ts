@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import type { ViteUserConfig } from 'vitest/config'
 
 const condition = '@vaxcert/source'
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
@@ -45,4 +45,6 @@ const browser = {
   },
 }
 
-export default defineConfig({ test: { projects: chromium === undefined ? [node] : [node, browser] } })
+const config: ViteUserConfig = { test: { projects: chromium === undefined ? [node] : [node, browser] } }
+
+export default config
