@@ -1,0 +1,13 @@
+/** Bytes of canonical base64 (RFC 4648 §4: padded, no white space, unused bits zero), or undefined for any other text. */
+export function readBase64(text: string): Uint8Array | undefined {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  return writeBase64(bytes) === text ? bytes : undefined
+}
+
+/** Base64 of bytes, padded, in one line. */
+export function writeBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary)
+}

@@ -1,0 +1,69 @@
+import { Fault } from '../fault.ts'
+import type { DocumentSigner } from './document-signer.ts'
+import { demand, demandArray, demandRecord } from './list-shape.ts'
+import { type DocumentSignerJson, readSigner, writeSigner } from './signer-json.ts'
+
+/** Length of a key identifier in bytes (hcert §3.3.3). */
+const KID_BYTES = 8
+
+/** Signers that may share one kid. By accident two do; more is somebody making verifiers work. */
+export const MAX_CANDIDATES = 8
+
+/** Signers a JSON list may hold. All countries together never had 3,000 at once. */
+export const MAX_SIGNERS = 20_000
+
+/** The document signers a checker trusts, found by kid. */
+export interface TrustList {
+  readonly signers: readonly DocumentSigner[]
+  /**
+   * All signers with this kid, in the list's order; a verifier must try each (hcert §3.3.3).
+   * Empty for an unknown kid and for one that is not 8 bytes long.
+   */
+  candidates(kid: Uint8Array): readonly DocumentSigner[]
+}
+
+/** A trust list as JSON. It carries no signature: a signed list has it as payload. */
+export interface TrustListJson {
+  readonly format: 'vaxcert-trust-list'
+  readonly version: 1
+  readonly signers: readonly DocumentSignerJson[]
+}
+
+/**
+ * Indexes document signers by kid.
+ * @throws Fault `list.shape` when a kid is not 8 bytes long or more than `MAX_CANDIDATES` signers share it
+ */
+export function trustList(signers: readonly DocumentSigner[]): TrustList {
+  const byKid = new Map<string, DocumentSigner[]>()
+  for (const signer of signers) {
+    if (signer.kid.length !== KID_BYTES) throw new Fault('list.shape', 'kid is not 8 bytes long')
+    const same = byKid.get(keyOf(signer.kid))
+    if (same === undefined) byKid.set(keyOf(signer.kid), [signer])
+    else if (same.push(signer) > MAX_CANDIDATES) throw new Fault('list.shape', 'too many signers with one kid')
+  }
+  return {
+    signers: [...signers],
+    candidates: (kid) => (kid.length === KID_BYTES ? byKid.get(keyOf(kid)) : undefined) ?? [],
+  }
+}
+
+/**
+ * Reads what JSON.parse made of a trust list. Strict: an unknown member or a key that could never
+ * verify refuses the whole list, since its publisher meant something that we do not understand.
+ * @throws Fault `list.shape`
+ */
+export function readTrustList(json: unknown): TrustList {
+  const { format, version, signers } = demandRecord(json, ['format', 'version', 'signers'])
+  demand(format === 'vaxcert-trust-list' && version === 1, 'format or version')
+  return trustList(demandArray(signers, MAX_SIGNERS).map(readSigner))
+}
+
+/** Writes signers in their order; `readTrustList` gives them back. */
+export function writeTrustList(signers: readonly DocumentSigner[]): TrustListJson {
+  return { format: 'vaxcert-trust-list', version: 1, signers: signers.map(writeSigner) }
+}
+
+/** Eight bytes as eight characters: an exact key, and cheap to make. */
+function keyOf(kid: Uint8Array): string {
+  return String.fromCharCode(...kid)
+}
