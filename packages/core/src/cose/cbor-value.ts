@@ -23,3 +23,14 @@ export class CborTag {
     this.value = value
   }
 }
+
+/** What the writing side hands over: JSON-like values, bytes, and Maps with integer or text keys. */
+export type CborWritable =
+  | null
+  | boolean
+  | number
+  | string
+  | Uint8Array
+  | readonly CborWritable[]
+  | ReadonlyMap<number | string, CborWritable>
+  | { readonly [key: string]: CborWritable }

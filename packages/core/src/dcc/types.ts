@@ -87,5 +87,7 @@ export interface Claims {
   readonly iss?: string
   readonly iat?: number
   readonly exp?: number
+  /** Not before (RFC 8392 §3.1.5); the hcert profile does not use it, some issuers write it. */
+  readonly nbf?: number
   readonly dcc: Dcc
 }

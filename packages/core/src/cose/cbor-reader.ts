@@ -1,0 +1,245 @@
+import { Fault } from '../fault.ts'
+import { readText } from './cbor-text.ts'
+import { type CborMap, CborTag, type CborValue } from './cbor-value.ts'
+
+/** How one data item is to be read. Every limit holds before anything is allocated. */
+export interface CborReadOptions {
+  /** Code of the Fault for everything refused here, `cose.shape` or `claims.shape`. */
+  readonly code: string
+  /** Tags that may occur; all others are refused. Tag 0 is read as its text, others as `CborTag`. */
+  readonly tags?: readonly number[]
+  /** Whether lengths may be indefinite (RFC 8949 §3.2). Default true. */
+  readonly indefinite?: boolean
+  /** Default 32 KiB. */
+  readonly maxBytes?: number
+}
+
+/** Nesting of arrays, maps and tags. Real certificates reach 6. */
+export const MAX_DEPTH = 16
+/** Data items in one message, counted as they are met. Real certificates hold about 60. */
+export const MAX_ITEMS = 4096
+const MAX_BYTES = 32 * 1024
+
+interface Cursor {
+  readonly bytes: Uint8Array
+  readonly view: DataView
+  readonly options: CborReadOptions
+  offset: number
+  items: number
+}
+
+const INDEFINITE = -1
+const BREAK = 0xff
+
+/**
+ * Reads exactly one CBOR data item (RFC 8949) and nothing else.
+ * Accepts non-shortest integers and any key order, since real issuers write both.
+ * Refuses duplicate keys, keys that are neither integer nor text, invalid UTF-8, NaN and infinities,
+ * integers beyond 2^53 − 1, simple values other than false, true, null and undefined,
+ * tags that the caller did not name, trailing bytes, and anything beyond the limits.
+ * Byte strings are views of the input, not copies.
+ * @throws Fault with `options.code`
+ */
+export function readCbor(bytes: Uint8Array, options: CborReadOptions): CborValue {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const cursor: Cursor = { bytes, view, options, offset: 0, items: 0 }
+  if (bytes.length > (options.maxBytes ?? MAX_BYTES)) refuse(cursor, 'too many bytes')
+  const value = readItem(cursor, 0)
+  if (cursor.offset !== bytes.length) refuse(cursor, 'trailing bytes')
+  return value
+}
+
+function refuse(cursor: Cursor, reason: string): never {
+  throw new Fault(cursor.options.code, `CBOR: ${reason}`)
+}
+
+function readItem(cursor: Cursor, depth: number): CborValue {
+  cursor.items += 1
+  if (cursor.items > MAX_ITEMS) refuse(cursor, 'too many items')
+  const initial = readByte(cursor)
+  const major = initial >> 5
+  if (major === 7) return readSimple(cursor, initial & 31)
+  const argument = readArgument(cursor, major, initial & 31)
+  switch (major) {
+    case 0:
+      return argument
+    case 1:
+      return readNegative(cursor, argument)
+    case 2:
+      return argument === INDEFINITE ? readByteChunks(cursor) : readBytes(cursor, argument)
+    case 3:
+      return argument === INDEFINITE ? readTextChunks(cursor) : readString(cursor, argument)
+    case 4:
+      return readArray(cursor, argument, deeper(cursor, depth))
+    case 5:
+      return readMap(cursor, argument, deeper(cursor, depth))
+    default:
+      return readTag(cursor, argument, deeper(cursor, depth))
+  }
+}
+
+function deeper(cursor: Cursor, depth: number): number {
+  if (depth >= MAX_DEPTH) refuse(cursor, 'nested too deeply')
+  return depth + 1
+}
+
+function readByte(cursor: Cursor): number {
+  const byte = cursor.bytes[cursor.offset]
+  if (byte === undefined) refuse(cursor, 'ends early')
+  cursor.offset += 1
+  return byte
+}
+
+/** Moves past `length` bytes that must be there, and returns where they start. */
+function skip(cursor: Cursor, length: number): number {
+  const start = cursor.offset
+  if (length > cursor.bytes.length - start) refuse(cursor, 'ends early')
+  cursor.offset = start + length
+  return start
+}
+
+/** The argument of an initial byte (RFC 8949 §3): a value, a length, a tag number, or INDEFINITE. */
+function readArgument(cursor: Cursor, major: number, info: number): number {
+  if (info < 24) return info
+  switch (info) {
+    case 24:
+      return readByte(cursor)
+    case 25:
+      return cursor.view.getUint16(skip(cursor, 2))
+    case 26:
+      return cursor.view.getUint32(skip(cursor, 4))
+    case 27:
+      return readUint64(cursor)
+    case 31:
+      if (major >= 2 && major <= 5 && cursor.options.indefinite !== false) return INDEFINITE
+  }
+  return refuse(cursor, 'reserved or refused length form')
+}
+
+function readUint64(cursor: Cursor): number {
+  const start = skip(cursor, 8)
+  const high = cursor.view.getUint32(start)
+  if (high > 0x1fffff) refuse(cursor, 'integer out of range')
+  return high * 0x1_0000_0000 + cursor.view.getUint32(start + 4)
+}
+
+function readNegative(cursor: Cursor, argument: number): number {
+  const value = -1 - argument
+  return Number.isSafeInteger(value) ? value : refuse(cursor, 'integer out of range')
+}
+
+function readBytes(cursor: Cursor, length: number): Uint8Array {
+  const start = skip(cursor, length)
+  return cursor.bytes.subarray(start, cursor.offset)
+}
+
+function readString(cursor: Cursor, length: number): string {
+  const start = skip(cursor, length)
+  return readText(cursor.bytes, start, cursor.offset) ?? refuse(cursor, 'invalid UTF-8')
+}
+
+function atBreak(cursor: Cursor): boolean {
+  if (cursor.bytes[cursor.offset] !== BREAK) return false
+  cursor.offset += 1
+  return true
+}
+
+/** Chunks of an indefinite-length string: definite lengths of the same major type (RFC 8949 §3.2.3). */
+function* chunkLengths(cursor: Cursor, major: number): Generator<number> {
+  while (!atBreak(cursor)) {
+    cursor.items += 1
+    if (cursor.items > MAX_ITEMS) refuse(cursor, 'too many items')
+    const initial = readByte(cursor)
+    const length = initial >> 5 === major ? readArgument(cursor, major, initial & 31) : INDEFINITE
+    if (length === INDEFINITE) refuse(cursor, 'wrong chunk in a string')
+    yield length
+  }
+}
+
+function readByteChunks(cursor: Cursor): Uint8Array {
+  const chunks = Array.from(chunkLengths(cursor, 2), (length) => readBytes(cursor, length))
+  const joined = new Uint8Array(chunks.reduce((total, chunk) => total + chunk.length, 0))
+  let offset = 0
+  for (const chunk of chunks) {
+    joined.set(chunk, offset)
+    offset += chunk.length
+  }
+  return joined
+}
+
+function readTextChunks(cursor: Cursor): string {
+  let text = ''
+  for (const length of chunkLengths(cursor, 3)) text += readString(cursor, length)
+  return text
+}
+
+/** Each item takes at least one byte, so a count beyond the bytes left is refused before anything is made. */
+function checkCount(cursor: Cursor, items: number): void {
+  if (items > cursor.bytes.length - cursor.offset) refuse(cursor, 'ends early')
+}
+
+function readArray(cursor: Cursor, length: number, depth: number): CborValue[] {
+  checkCount(cursor, length)
+  const values: CborValue[] = []
+  if (length === INDEFINITE) while (!atBreak(cursor)) values.push(readItem(cursor, depth))
+  else for (let index = 0; index < length; index += 1) values.push(readItem(cursor, depth))
+  return values
+}
+
+function readMap(cursor: Cursor, length: number, depth: number): CborMap {
+  checkCount(cursor, 2 * length)
+  const map = new Map<number | string, CborValue>()
+  if (length === INDEFINITE) while (!atBreak(cursor)) readEntry(cursor, map, depth)
+  else for (let index = 0; index < length; index += 1) readEntry(cursor, map, depth)
+  return map
+}
+
+function readEntry(cursor: Cursor, map: Map<number | string, CborValue>, depth: number): void {
+  const major = (cursor.bytes[cursor.offset] ?? BREAK) >> 5
+  const key = major <= 1 || major === 3 ? readItem(cursor, depth) : undefined
+  if (typeof key !== 'string' && typeof key !== 'number') refuse(cursor, 'key is neither integer nor text')
+  if (map.has(key)) refuse(cursor, 'duplicate key')
+  map.set(key, readItem(cursor, depth))
+}
+
+function readTag(cursor: Cursor, tag: number, depth: number): CborValue {
+  if (cursor.options.tags?.includes(tag) !== true) refuse(cursor, 'tag not allowed here')
+  const value = readItem(cursor, depth)
+  if (tag !== 0) return new CborTag(tag, value)
+  return typeof value === 'string' ? value : refuse(cursor, 'tag 0 without text')
+}
+
+function readSimple(cursor: Cursor, info: number): CborValue {
+  switch (info) {
+    case 20:
+      return false
+    case 21:
+      return true
+    case 22:
+      return null
+    case 23:
+      return undefined
+    case 25:
+      return finite(cursor, halfToNumber(cursor.view.getUint16(skip(cursor, 2))))
+    case 26:
+      return finite(cursor, cursor.view.getFloat32(skip(cursor, 4)))
+    case 27:
+      return finite(cursor, cursor.view.getFloat64(skip(cursor, 8)))
+    default:
+      return refuse(cursor, 'simple value or break not allowed here')
+  }
+}
+
+function finite(cursor: Cursor, value: number): number {
+  return Number.isFinite(value) ? value : refuse(cursor, 'number is not finite')
+}
+
+/** IEEE 754 binary16 (RFC 8949 Appendix D). */
+function halfToNumber(half: number): number {
+  const sign = half & 0x8000 ? -1 : 1
+  const exponent = (half >> 10) & 31
+  const fraction = half & 0x3ff
+  if (exponent === 0) return sign * fraction * 2 ** -24
+  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN
+  return sign * (fraction + 1024) * 2 ** (exponent - 25)
+}

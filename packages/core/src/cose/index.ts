@@ -1,0 +1,8 @@
+export { signatureVerifier } from '#verify-signature'
+export { type Algorithm, type AlgorithmRow, algorithmById, algorithmByName, PS256_SALT_BYTES } from './algorithms.ts'
+export { type CborReadOptions, MAX_DEPTH, MAX_ITEMS, readCbor } from './cbor-reader.ts'
+export { type CborMap, CborTag, type CborValue } from './cbor-value.ts'
+export { type PublicKey, readPublicKey } from './keys.ts'
+export { parseSign1, type Sign1, toBeSigned, writeSign1 } from './sign1.ts'
+export type { SignatureVerifier } from './signature-verifier.ts'
+export type { Signer } from './signer.ts'

@@ -1,0 +1,3 @@
+export { memorySigner } from '#memory-signer'
+export { deterministicSigner } from './deterministic-signer.ts'
+export type { MemoryKey } from './memory-signer.ts'

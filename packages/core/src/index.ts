@@ -1,0 +1,3 @@
+export { Fault } from './fault.ts'
+export * from './issue/index.ts'
+export * from './verify/index.ts'

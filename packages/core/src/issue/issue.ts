@@ -1,0 +1,50 @@
+import { makeUvci } from '../dcc/uvci.ts'
+import { Fault } from '../fault.ts'
+import type { Authority } from './authority.ts'
+import { composeVaccination } from './compose.ts'
+import type { Dose, Person } from './dose.ts'
+import type { Validity } from './prepare.ts'
+import { type SignedDcc, signDcc } from './sign.ts'
+
+export interface IssueRequest {
+  readonly person: Person
+  /** The dose to certify. */
+  readonly dose: Dose
+  /** All known doses of the person, this one among them, in any order. Default: this dose alone. */
+  readonly timeline?: readonly Dose[]
+  /** Default: a fresh one with 128 random bits. */
+  readonly uvci?: string
+}
+
+export interface IssueOptions extends Validity {
+  /** Also certify doses given in other countries. Default false: their country does that. */
+  readonly foreignDoses?: boolean
+  /** Reads the finished text back before it is handed out: pass `verify` with your trust list. */
+  readonly readBack?: (text: string) => Promise<{ readonly kind: string }>
+}
+
+/**
+ * A clean dose to a signed certificate.
+ * @throws Fault `record.*` for what the dose lacks, `dcc.schema`, `dcc.value-set`, `signer.usage`,
+ * `signer.expired`, `signer.country` for what may not be signed, `signer.busy`, `signer.refused` from
+ * the signer, `issue.read-back` when our own reading did not accept the result
+ */
+export async function issue(request: IssueRequest, authority: Authority, options: IssueOptions): Promise<SignedDcc> {
+  const { person, dose, timeline = [dose], uvci = makeUvci({ country: authority.country }) } = request
+  checkDose(dose, authority, options)
+  const dcc = composeVaccination({ person, dose, timeline, uvci }, authority.issuer)
+  const signed = await signDcc(dcc, authority, options)
+  if (options.readBack === undefined) return signed
+  const { kind } = await options.readBack(signed.text)
+  if (kind !== 'accepted') throw new Fault('issue.read-back', 'the certificate was not accepted when read back')
+  return signed
+}
+
+/** A day begins fourteen hours before its UTC midnight, in the earliest time zone. */
+const EARLIEST_ZONE = 14 * 3_600_000
+
+function checkDose(dose: Dose, authority: Authority, { issuedAt, foreignDoses = false }: IssueOptions): void {
+  if (dose.country !== authority.country && !foreignDoses) throw new Fault('record.country', 'given in another country')
+  if (Date.parse(dose.date) - EARLIEST_ZONE > issuedAt.getTime())
+    throw new Fault('record.date', 'after the day of issue')
+}

@@ -1,0 +1,107 @@
+import { algorithmByName } from '../cose/algorithms.ts'
+import { writeCbor } from '../cose/cbor-writer.ts'
+import { toBeSigned } from '../cose/sign1.ts'
+import { writeClaims } from '../dcc/payload.ts'
+import { checkSchema } from '../dcc/schema.ts'
+import type { Claims, Dcc, Usage } from '../dcc/types.ts'
+import { checkValueSets } from '../dcc/value-sets/index.ts'
+import { Fault } from '../fault.ts'
+import type { Authority } from './authority.ts'
+
+/** When a certificate is issued and until when it holds. */
+export interface Validity {
+  /** Claim `iat`. */
+  readonly issuedAt: Date
+  /** Claim `exp`. Default: twelve months after `issuedAt`, or the end of the document signer if that is sooner. */
+  readonly expiresAt?: Date
+}
+
+/** Everything about a certificate but its signature: what a ledger fixes before anybody signs. */
+export interface PreparedDcc {
+  readonly claims: Claims
+  readonly protectedBytes: Uint8Array
+  readonly payload: Uint8Array
+  /** What goes to the signer. */
+  readonly toBeSigned: Uint8Array
+}
+
+const LIFETIME_MONTHS = 12
+/** cbor-x writes integers exactly up to here; it is the year 2106. */
+const MAX_TIME = 2 ** 32 - 1
+
+/**
+ * Checks a payload as strictly as we can and lays out the bytes to be signed (hcert §3.3).
+ * @throws Fault `dcc.schema`, `dcc.value-set`, `signer.usage`, `signer.expired`, `signer.country`
+ */
+export function prepare(dcc: Dcc, authority: Authority, validity: Validity): PreparedDcc {
+  checkPayload(dcc)
+  checkAuthority(dcc, authority)
+  const claims = { iss: authority.country, ...readTimes(authority, validity), dcc }
+  const payload = writeCbor(writeClaims(claims))
+  const protectedBytes = protectedHeader(authority)
+  return { claims, protectedBytes, payload, toBeSigned: toBeSigned(protectedBytes, payload) }
+}
+
+/** What we write is held to the newest schema and the value sets; only reading is tolerant. */
+function checkPayload(dcc: Dcc): void {
+  const [schemaIssue] = checkSchema(dcc, 'strict')
+  if (schemaIssue) throw new Fault('dcc.schema', `${schemaIssue.path} ${schemaIssue.rule}`)
+  const [valueIssue] = checkValueSets(dcc)
+  if (valueIssue) throw new Fault('dcc.value-set', valueIssue.path)
+}
+
+const usages = { v: 'vaccination', t: 'test', r: 'recovery' } as const satisfies Record<string, Usage>
+
+function checkAuthority(dcc: Dcc, { signer, documentSigner, country }: Authority): void {
+  const event = dcc.v ? 'v' : dcc.t ? 't' : 'r'
+  if (!documentSigner.usages.includes(usages[event])) throw new Fault('signer.usage', 'key may not sign this event')
+  if (documentSigner.country !== country) throw new Fault('signer.country', 'not the country of the key')
+  if (!sameBytes(signer.kid, documentSigner.kid)) throw new TypeError('signer and documentSigner have different kids')
+  if (signer.algorithm !== documentSigner.algorithm)
+    throw new TypeError('signer and documentSigner differ in algorithm')
+}
+
+function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, index) => byte === right[index])
+}
+
+/** `iat` lies within the document signer's validity, `exp` never beyond it (hcert §3.3.5). */
+function readTimes({ documentSigner }: Authority, { issuedAt, expiresAt }: Validity): { iat: number; exp: number } {
+  const { notBefore, notAfter } = documentSigner
+  const iat = toSeconds(issuedAt)
+  if (iat < notBefore || iat > notAfter) throw new Fault('signer.expired', 'not valid at the time of issue')
+  const exp = expiresAt ? toSeconds(expiresAt) : Math.min(monthsLater(issuedAt, LIFETIME_MONTHS), notAfter)
+  if (exp > notAfter) throw new Fault('signer.expired', 'expires beyond the document signer')
+  if (exp <= iat) throw new TypeError('expiresAt: not after issuedAt')
+  return { iat, exp }
+}
+
+function toSeconds(date: Date): number {
+  const seconds = Math.floor(date.getTime() / 1000)
+  if (!(seconds >= 0 && seconds <= MAX_TIME)) throw new TypeError('not a date between 1970 and 2106')
+  return seconds
+}
+
+/** The same day some months later, UTC; the last day of the month where that day does not exist. */
+function monthsLater(date: Date, months: number): number {
+  const later = new Date(date)
+  later.setUTCMonth(date.getUTCMonth() + months)
+  if (later.getUTCDate() !== date.getUTCDate()) later.setUTCDate(0)
+  return Math.min(toSeconds(later), MAX_TIME)
+}
+
+const headers = new WeakMap<object, Uint8Array>()
+
+/** Protected header {1: alg, 4: kid} (hcert §3.3.1), the same for every certificate of one signer. */
+function protectedHeader({ signer }: Authority): Uint8Array {
+  const known = headers.get(signer)
+  if (known !== undefined) return known
+  const bytes = writeCbor(
+    new Map<number, number | Uint8Array>([
+      [1, algorithmByName(signer.algorithm).id],
+      [4, signer.kid],
+    ]),
+  ).slice()
+  headers.set(signer, bytes)
+  return bytes
+}

@@ -1,0 +1,40 @@
+import { algorithmByName } from '../cose/algorithms.ts'
+import { writeSign1 } from '../cose/sign1.ts'
+import { writeText } from '../dcc/text.ts'
+import type { Claims, Dcc } from '../dcc/types.ts'
+import { Fault } from '../fault.ts'
+import type { Authority } from './authority.ts'
+import { type PreparedDcc, prepare, type Validity } from './prepare.ts'
+
+/** A signed certificate, ready for its QR code. */
+export interface SignedDcc {
+  /** "HC1:…", at most 4,296 characters. */
+  readonly text: string
+  /** The COSE_Sign1 message. */
+  readonly cose: Uint8Array
+  readonly claims: Claims
+}
+
+/**
+ * Signs any payload: vaccination, test or recovery.
+ * @throws Fault as `prepare` and the signer do
+ */
+export async function signDcc(dcc: Dcc, authority: Authority, validity: Validity): Promise<SignedDcc> {
+  const prepared = prepare(dcc, authority, validity)
+  return finish(prepared, await authority.signer.sign(prepared.toBeSigned), authority)
+}
+
+/**
+ * Puts a signature, wherever it was made, to what was prepared. It is not verified here.
+ * @throws Fault `signer.refused` when the signature has the wrong length
+ */
+export function finish(
+  { claims, protectedBytes, payload }: PreparedDcc,
+  signature: Uint8Array,
+  { signer }: Pick<Authority, 'signer'>,
+): SignedDcc {
+  const { min, max } = algorithmByName(signer.algorithm).signatureBytes
+  if (signature.length < min || signature.length > max) throw new Fault('signer.refused', 'signature length')
+  const cose = writeSign1(protectedBytes, payload, signature)
+  return { text: writeText(cose), cose, claims }
+}

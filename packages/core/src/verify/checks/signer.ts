@@ -1,0 +1,29 @@
+import type { Claims, Usage } from '../../dcc/types.ts'
+import { Fault } from '../../fault.ts'
+import type { DocumentSigner } from '../../trust/document-signer.ts'
+
+/**
+ * The issuer named in the payload must be the country whose key signed. Issuers that are not a
+ * two-letter code ("CNAM") name no country, and then the document signer's country is the answer.
+ * @throws Fault `signer.country`
+ */
+export function checkCountry(signer: DocumentSigner, { iss }: Claims): void {
+  if (iss === undefined || !/^[A-Z]{2}$/.test(iss)) return
+  if (sameCountry(iss, signer.country)) return
+  throw new Fault('signer.country', 'issuer is not the country of the key')
+}
+
+/** Other letters in use for one country: EU style for Greece and the United Kingdom. */
+const aliases: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' }
+
+function sameCountry(left: string, right: string): boolean {
+  return (aliases[left] ?? left) === (aliases[right] ?? right)
+}
+
+/**
+ * The key must be allowed to sign this kind of event (hcert §A.4).
+ * @throws Fault `signer.usage`
+ */
+export function checkUsage(signer: DocumentSigner, usage: Usage): void {
+  if (!signer.usages.includes(usage)) throw new Fault('signer.usage', 'key may not sign this kind of event')
+}

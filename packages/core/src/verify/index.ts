@@ -1,0 +1,2 @@
+export type { Check, CheckName, RefusalCode, UndecidedCode, Verdict, VerifiedDcc } from './verdict.ts'
+export { type VerifyOptions, verify } from './verify.ts'
