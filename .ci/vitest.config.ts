@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import type { ViteUserConfig } from 'vitest/config'
+import type { WycheproofSuite } from './vitest-context.d.ts'
 
 const condition = '@vaxcert/source'
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
@@ -11,11 +13,28 @@ if (chromium === undefined) {
   console.error('No Chromium found: the browser half of the tests is skipped.')
 }
 
+/** The public suites lie beside the repository; without them their tests say so and skip. */
+const suites = [process.env.VAXCERT_SUITES, '../shared/suites'].find((path) => path !== undefined && existsSync(path))
+if (suites === undefined)
+  console.error('No public suites at ../shared/suites or VAXCERT_SUITES: their tests are skipped.')
+
+function wycheproof(name: string): WycheproofSuite | null {
+  const file = `${suites}/wycheproof/${name}_test.json`
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+/** Handed to the tests by `inject`, in Node and in the browser alike. */
+const provide = {
+  suites: suites === undefined ? null : resolve(suites),
+  wycheproof: [wycheproof('ecdsa_secp256r1_sha256_p1363'), wycheproof('rsa_pss_2048_sha256_mgf1_32')],
+}
+
 const node = {
   resolve: { conditions: [condition, 'node', 'module', 'import', 'default'] },
   ssr: { resolve: { conditions: [condition, 'node', 'module', 'import', 'default'] } },
   test: {
     name: 'node',
+    provide,
     root: new URL('..', import.meta.url).pathname,
     include: ['{packages,apps}/*/test/**/*.test.ts', 'test-vectors/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
@@ -29,6 +48,7 @@ const browser = {
   resolve: { conditions: [condition, 'browser', 'module', 'import', 'default'] },
   test: {
     name: 'chromium',
+    provide,
     root: new URL('..', import.meta.url).pathname,
     include: ['{packages,apps}/*/test/**/*.any.test.ts', '{packages,apps}/*/test/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**'],
