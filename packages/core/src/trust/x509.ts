@@ -10,6 +10,7 @@ import { signerCountry } from './signer-country.ts'
 import { readSignerKey } from './signer-key.ts'
 import { usagesOf } from './usages.ts'
 
+export { readSignerKey } from './signer-key.ts'
 export { type UsageFamily, usageOid } from './usages.ts'
 
 /** Largest certificate that is read, in bytes of DER. Real ones stay below 3 KiB. */
