@@ -30,22 +30,16 @@ export interface SeriesPosition {
 export function seriesOf(timeline: readonly TimelineDose[]): ReadonlyMap<string, SeriesPosition> {
   if (timeline.length > MAX_DOSES) throw new Fault('record.timeline', 'more than nine doses')
   const doses = timeline.map(readDose)
-  requireDistinct(
-    doses.map((dose) => dose.id),
-    'two doses of one id',
-  )
-  requireDistinct(
-    doses.map((dose) => dose.date),
-    'two doses on one day',
-  )
+  requireDistinct(doses, 'id', 'two doses of one id')
+  requireDistinct(doses, 'date', 'two doses on one day')
   const inOrder = doses.toSorted((a, b) => (a.date < b.date ? -1 : 1))
   const primary = inOrder[0]?.primaryDoses ?? 0
   return new Map(inOrder.map((dose, index) => [dose.id, positionOf(index + 1, primary)]))
 }
 
 /**
- * Boosters count on: 3/3, 4/4 after two primary doses, 4/4 after three. After one they keep the series at one,
- * 2/1, 3/1, so that no reader takes them for a primary dose (Implementing Decision (EU) 2021/2301).
+ * Boosters (Implementing Decision (EU) 2021/2301): after two primary doses 3/3, 4/4; after three 4/4;
+ * after one the series stays at one, 2/1, 3/1.
  */
 function positionOf(dn: number, primary: number): SeriesPosition {
   return { dn, sd: primary === 1 ? 1 : Math.max(dn, primary) }
@@ -58,6 +52,6 @@ function readDose({ id, product, date }: TimelineDose): { id: string; date: stri
   return { id, date, primaryDoses: row.primaryDoses }
 }
 
-function requireDistinct(values: readonly string[], detail: string): void {
-  if (new Set(values).size !== values.length) throw new Fault('record.timeline', detail)
+function requireDistinct<K extends string>(doses: readonly Record<K, string>[], field: K, detail: string): void {
+  if (new Set(doses.map((dose) => dose[field])).size < doses.length) throw new Fault('record.timeline', detail)
 }
