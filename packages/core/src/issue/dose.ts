@@ -1,3 +1,5 @@
+import type { NameInput } from '../dcc/names.ts'
+
 /** A clean dose: one injection of one person, as the facility confirmed it. */
 export interface Dose {
   /** The source system's identifier, unique within a person's timeline. */
@@ -12,16 +14,7 @@ export interface Dose {
 
 /** The person a certificate speaks of, as in the register or the passport. */
 export interface Person {
-  readonly name: WrittenName
+  readonly name: NameInput
   /** "1990-03-12", or "1990-03", or "1990" where the day was never recorded. */
   readonly birthDate: string
-}
-
-/** A Vietnamese full name in one piece, or a foreign name in the passport's two. */
-export type WrittenName = (
-  | { readonly fullName: string }
-  | { readonly familyName: string; readonly givenNames?: string }
-) & {
-  /** The name field of the passport's machine-readable zone, "ERIKSSON<<ANNA<MARIA": it wins over transliteration. */
-  readonly mrz?: string
 }
