@@ -1,0 +1,94 @@
+// npm run bench [-- --json] [--rounds N]: how fast we sign, verify and draw, as ratios to the bare cryptography.
+import { createPrivateKey, createPublicKey, sign, verify as verifySignature } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { parseSign1, toBeSigned } from '@vaxcert/core/cose'
+import { memorySigner } from '@vaxcert/core/cose/signers'
+import { decode } from '@vaxcert/core/dcc'
+import { type Authority, issue } from '@vaxcert/core/issue'
+import { trustList } from '@vaxcert/core/trust'
+import { documentSignerFromCertificate } from '@vaxcert/core/trust/x509'
+import { verify } from '@vaxcert/core/verify'
+import { qrPng, qrSvg } from '@vaxcert/paper'
+import { type Case, measure, median, medianRatio } from './measure.ts'
+import { inventedRequests } from './people.ts'
+
+const TEXT_LENGTH = 610
+const keys = new URL('../../../keys-sample/', import.meta.url)
+const issuedAt = new Date('2022-06-01T00:00:00Z')
+
+const documentSigner = documentSignerFromCertificate(readFileSync(new URL('dsc-all.pem', keys), 'utf8'))
+const privateKey = createPrivateKey(readFileSync(new URL('dsc-all.key.pem', keys), 'utf8'))
+const signer = memorySigner({
+  kid: documentSigner.kid,
+  algorithm: 'ES256',
+  pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }),
+})
+const authority: Authority = { signer, documentSigner, country: 'VN', issuer: 'Cục Y tế dự phòng' }
+const trust = trustList([documentSigner])
+const requests = inventedRequests()
+const options = { issuedAt }
+
+const texts = await Promise.all(requests.map(async (request) => (await issue(request, authority, options)).text))
+const messages = texts.map((text) => {
+  const { cose = new Uint8Array() } = decode(text).layers
+  const message = parseSign1(cose)
+  return { signed: toBeSigned(message.protectedBytes, message.payload), signature: message.signature }
+})
+const qrText = (texts[0] as string).padEnd(TEXT_LENGTH, 'A').slice(0, TEXT_LENGTH)
+
+/** Does something with each element in turn until it was done `times` times. */
+function each<T>(elements: readonly T[], action: (element: T) => unknown): (times: number) => Promise<void> {
+  return async (times) => {
+    for (let index = 0; index < times; index += 1) await action(elements[index % elements.length] as T)
+  }
+}
+
+const signingKey = { key: privateKey, dsaEncoding: 'ieee-p1363' as const }
+const verifyingKey = { key: createPublicKey(privateKey), dsaEncoding: 'ieee-p1363' as const }
+
+const cases: readonly Case[] = [
+  { name: 'bare sign', run: each(messages, ({ signed }) => sign('sha256', signed, signingKey)) },
+  { name: 'sign', run: each(requests, (request) => issue(request, authority, options)) },
+  { name: 'bare verify', run: each(messages, (m) => verifySignature('sha256', m.signed, verifyingKey, m.signature)) },
+  { name: 'verify', run: each(texts, (text) => verify(text, { trust, at: issuedAt })) },
+  { name: 'qr svg', run: each([qrText], (text) => qrSvg(text)) },
+  { name: 'qr png', run: each([qrText], (text) => qrPng(text)) },
+]
+
+async function checkBeforeMeasuring(): Promise<void> {
+  for (const text of texts) {
+    const { kind } = await verify(text, { trust, at: issuedAt })
+    if (kind !== 'accepted') throw new Error('a certificate of the benchmark is not accepted')
+  }
+}
+
+const roundsFlag = process.argv.indexOf('--rounds')
+const rounds = roundsFlag < 0 ? 11 : Number(process.argv[roundsFlag + 1])
+await checkBeforeMeasuring()
+const rates = await measure(cases, rounds)
+const rate = (name: string): readonly number[] => rates.get(name) ?? []
+const perSecond = (name: string): number => Math.round(median(rate(name)))
+const ratio = (left: string, right: string): number => Number(medianRatio(rate(left), rate(right)).toFixed(3))
+
+const figures = {
+  sign: { ratio: ratio('sign', 'bare sign'), perSecond: perSecond('sign'), barePerSecond: perSecond('bare sign') },
+  verify: {
+    ratio: ratio('verify', 'bare verify'),
+    perSecond: perSecond('verify'),
+    barePerSecond: perSecond('bare verify'),
+  },
+  qr: { perSecond: perSecond('qr svg'), pngPerSecond: perSecond('qr png'), textLength: TEXT_LENGTH },
+  rounds,
+  node: process.version,
+}
+
+if (!process.argv.includes('--json')) {
+  console.log(
+    `sign    ${figures.sign.ratio} of bare P-256 signing      (${figures.sign.perSecond} a CPU-second; goal 0.60)`,
+  )
+  console.log(
+    `verify  ${figures.verify.ratio} of bare P-256 verification (${figures.verify.perSecond} a CPU-second; goal 0.85)`,
+  )
+  console.log(`qr      ${figures.qr.perSecond} SVG and ${figures.qr.pngPerSecond} PNG a CPU-second       (goal 2000)`)
+}
+console.log(JSON.stringify(figures))
