@@ -9,6 +9,16 @@ import { clearPaths, keyPaths, readKeyFiles, readText, writeKeyFiles, writeNewFi
 import { type CertificateOptions, certificateOptions, readUsages, requestOf } from '../keys/options.ts'
 import { makeSampleSet, type SampleSet, sampleNames, trustedNames } from '../keys/sample-set.ts'
 
+const afterHelp = `
+Keys made here lie in plain files and protect nothing. Real keys are born in an HSM.
+Exit codes: 0 made, 1 failed, 2 used wrongly.
+
+Examples:
+  vaxcert keys sample --out keys-sample --force
+  vaxcert keys csca --out my/csca --from 2021-01-01 --until 2041-01-01
+  vaxcert keys dsc --csca my/csca --out my/dsc --from 2021-04-01 --until 2036-04-01 --usages vaccination
+  vaxcert keys trust-list my/dsc.pem > my/trust-list.json`
+
 /**
  * `vaxcert keys`: makes sample keys and the trust list that goes with them. Usage errors and help leave as a
  * CommanderError whose exit code is 2 or 0; what fails leaves as a Fault `keys.*`, `signer.chain` or `list.shape`.
@@ -19,7 +29,7 @@ export function keysCommand(): Command {
     .exitOverride((error) => {
       throw error.exitCode === 0 ? error : new CommanderError(2, error.code, error.message)
     })
-    .addHelpText('after', '\nKeys made here lie in plain files and protect nothing. Real keys are born in an HSM.')
+    .addHelpText('after', afterHelp)
   addSample(keys)
   addCsca(keys)
   addDsc(keys)
