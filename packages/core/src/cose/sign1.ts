@@ -103,51 +103,49 @@ function checkSignatureLength(algorithm: AlgorithmRow, signature: Uint8Array): v
 
 /** The bytes that are signed: Sig_structure with context "Signature1" (RFC 9052 §4.4). */
 export function toBeSigned(protectedBytes: Uint8Array, payload: Uint8Array): Uint8Array {
-  return join([
-    SIG_STRUCTURE_START,
-    byteStringHead(protectedBytes.length),
-    protectedBytes,
-    EMPTY_BYTES,
-    byteStringHead(payload.length),
-    payload,
-  ])
+  return joinByteStrings(SIG_STRUCTURE_START, [protectedBytes, EMPTY, payload])
 }
 
 /** A COSE_Sign1 message with tag 18 and an empty unprotected bucket. */
 export function writeSign1(protectedBytes: Uint8Array, payload: Uint8Array, signature: Uint8Array): Uint8Array {
-  return join([
-    SIGN1_START,
-    byteStringHead(protectedBytes.length),
-    protectedBytes,
-    EMPTY_MAP,
-    byteStringHead(payload.length),
-    payload,
-    byteStringHead(signature.length),
-    signature,
-  ])
+  const start = joinByteStrings(SIGN1_START, [protectedBytes])
+  return joinByteStrings(Uint8Array.of(...start, EMPTY_MAP), [payload, signature])
 }
 
-const SIG_STRUCTURE_START = Uint8Array.from([0x84, 0x6a, ...new TextEncoder().encode('Signature1')])
-const SIGN1_START = Uint8Array.from([0xd2, 0x84])
-const EMPTY_BYTES = Uint8Array.from([0x40])
-const EMPTY_MAP = Uint8Array.from([0xa0])
+const SIG_STRUCTURE_START = Uint8Array.of(0x84, 0x6a, ...new TextEncoder().encode('Signature1'))
+const SIGN1_START = Uint8Array.of(0xd2, 0x84)
+const EMPTY_MAP = 0xa0
+const EMPTY = new Uint8Array(0)
+const MAX_HEAD_BYTES = 3
 
-/** Initial bytes of a byte string in shortest form (RFC 8949 §3.1); at most 65,535 bytes. */
-function byteStringHead(length: number): Uint8Array {
-  if (length < 24) return Uint8Array.of(0x40 | length)
-  if (length < 0x100) return Uint8Array.of(0x58, length)
-  if (length < 0x1_0000) return Uint8Array.of(0x59, length >> 8, length & 0xff)
-  throw new TypeError('byte string too long for a certificate')
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  let length = 0
-  for (const part of parts) length += part.length
-  const joined = new Uint8Array(length)
-  let offset = 0
-  for (const part of parts) {
-    joined.set(part, offset)
-    offset += part.length
+/** `start`, and after it the byte strings, each with its head in shortest form (RFC 8949 §3.1). */
+function joinByteStrings(start: Uint8Array, strings: readonly Uint8Array[]): Uint8Array {
+  let capacity = start.length
+  for (const string of strings) capacity += MAX_HEAD_BYTES + string.length
+  const joined = new Uint8Array(capacity)
+  joined.set(start)
+  let offset = start.length
+  for (const string of strings) {
+    offset = writeByteStringHead(joined, offset, string.length)
+    joined.set(string, offset)
+    offset += string.length
   }
-  return joined
+  return joined.subarray(0, offset)
+}
+
+function writeByteStringHead(target: Uint8Array, offset: number, length: number): number {
+  if (length >= 0x1_0000) throw new TypeError('byte string too long for a certificate')
+  if (length < 24) {
+    target[offset] = 0x40 | length
+    return offset + 1
+  }
+  if (length < 0x100) {
+    target[offset] = 0x58
+    target[offset + 1] = length
+    return offset + 2
+  }
+  target[offset] = 0x59
+  target[offset + 1] = length >> 8
+  target[offset + 2] = length & 0xff
+  return offset + 3
 }

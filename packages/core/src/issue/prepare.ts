@@ -4,7 +4,7 @@ import { toBeSigned } from '../cose/sign1.ts'
 import { writeClaims } from '../dcc/payload.ts'
 import { checkSchema } from '../dcc/schema.ts'
 import type { Claims, Dcc, Usage } from '../dcc/types.ts'
-import { checkValueSets } from '../dcc/value-sets/index.ts'
+import { checkVaccineTriple, checkValueSets } from '../dcc/value-sets/index.ts'
 import { Fault } from '../fault.ts'
 import type { Authority } from './authority.ts'
 
@@ -46,7 +46,7 @@ export function prepare(dcc: Dcc, authority: Authority, validity: Validity): Pre
 function checkPayload(dcc: Dcc): void {
   const [schemaIssue] = checkSchema(dcc, 'strict')
   if (schemaIssue) throw new Fault('dcc.schema', `${schemaIssue.path} ${schemaIssue.rule}`)
-  const [valueIssue] = checkValueSets(dcc)
+  const [valueIssue] = [...checkValueSets(dcc), ...checkVaccineTriple(dcc)]
   if (valueIssue) throw new Fault('dcc.value-set', valueIssue.path)
 }
 

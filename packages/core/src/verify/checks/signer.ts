@@ -1,14 +1,16 @@
 import type { Claims, Usage } from '../../dcc/types.ts'
 import { Fault } from '../../fault.ts'
 import type { DocumentSigner } from '../../trust/document-signer.ts'
+import { UNKNOWN_COUNTRY } from '../../trust/signer-country.ts'
 
 /**
  * The issuer named in the payload must be the country whose key signed. Issuers that are not a
- * two-letter code ("CNAM") name no country, and then the document signer's country is the answer.
+ * two-letter code ("CNAM") name no country, and then the document signer's country is the answer;
+ * a document signer whose certificate names no country binds none.
  * @throws Fault `signer.country`
  */
 export function checkCountry(signer: DocumentSigner, { iss }: Claims): void {
-  if (iss === undefined || !/^[A-Z]{2}$/.test(iss)) return
+  if (iss === undefined || !/^[A-Z]{2}$/.test(iss) || signer.country === UNKNOWN_COUNTRY) return
   if (sameCountry(iss, signer.country)) return
   throw new Fault('signer.country', 'issuer is not the country of the key')
 }
