@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { usageError } from '../exit.ts'
+
+/** Says that a folder is a demo's, so that the next demo may replace what is in it. */
+const MARK = 'made-by-demo.txt'
+
+const written = ['certificates', 'certificates.ndjson', 'refused.csv']
+
+/**
+ * Makes the folder of a demo and removes what an earlier one wrote.
+ * @throws CommanderError with exit code 2 when certificates lie there that no demo made
+ */
+export async function clearDemoFolder(path: string): Promise<void> {
+  const isOurs = existsSync(join(path, MARK))
+  if (!isOurs && written.some((name) => existsSync(join(path, name)))) {
+    throw usageError('The output folder holds certificates that no demo made. Choose another one with --out.')
+  }
+  for (const name of written) await rm(join(path, name), { recursive: true, force: true })
+  await mkdir(path, { recursive: true })
+  await writeFile(join(path, MARK), 'Sample data, written by `vaxcert demo`. The next demo replaces it.\n')
+}

@@ -1,0 +1,50 @@
+import { columns } from './columns.ts'
+import { byteOrderMarkLength, lossyText, strictText } from './utf8.ts'
+
+/** One line of an NDJSON file. */
+export interface NdjsonRecord {
+  /** From 1. */
+  readonly line: number
+  /** Its fields in the order of `columns`, or undefined when it is not an object of texts. */
+  readonly cells: readonly string[] | undefined
+  readonly text: string
+}
+
+const LF = 0x0a
+const MAX_LINE_BYTES = 64 * 1024
+
+/** Reads an NDJSON file: UTF-8, one object a line, empty lines skipped. Never throws. */
+export function* readNdjson(bytes: Uint8Array): Generator<NdjsonRecord> {
+  for (let line = 1, start = byteOrderMarkLength(bytes); start < bytes.length; line += 1) {
+    const feed = bytes.indexOf(LF, start)
+    const source = bytes.subarray(start, feed < 0 ? bytes.length : feed)
+    const text = lossyText(source).replace(/\r$/, '')
+    if (text !== '') yield { line, cells: readCells(source), text }
+    start += source.length + 1
+  }
+}
+
+function readCells(source: Uint8Array): readonly string[] | undefined {
+  const text = source.length > MAX_LINE_BYTES ? undefined : strictText(source)
+  const row = text === undefined ? undefined : parseObject(text)
+  const cells = columns.map((column) => cellOf(row?.[column]))
+  return row !== undefined && cells.every((cell) => cell !== undefined) ? cells : undefined
+}
+
+/** What JSON.parse throws quotes its input, so it goes no further. */
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Null is the same as absent; a number, as in a typed dose number, is its digits. */
+function cellOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,69 @@
+import { checkSchema, type Dcc, type Decoded, decode, hasValidCheckCharacter, PREFIX } from '@vaxcert/core/dcc'
+import { hex } from '../terminal.ts'
+import { writeTime } from '../times.ts'
+import { cborJson } from './cbor-json.ts'
+import { type CoseLayer, coseLayer, tryCbor } from './cose-layer.ts'
+
+/** Every layer of a certificate, as far as it could be read, and nothing of it believed. */
+export interface Layers {
+  readonly text?: string
+  /** How many characters stand behind `HC1:`. */
+  readonly base45?: { readonly characters: number }
+  readonly zlib?: { readonly bytes: number; readonly hex: string }
+  readonly cose?: CoseLayer
+  /** The payload as it stands, labels and all. */
+  readonly claims?: unknown
+  /** Its times, in UTC. */
+  readonly times?: { readonly iat?: string; readonly nbf?: string; readonly exp?: string }
+  readonly dcc?: Dcc
+  /** Identifiers, and whether their check character is right. Many issuers compute it otherwise. */
+  readonly uvci?: readonly { readonly ci: string; readonly checkCharacter: 'right' | 'wrong' | 'absent' }[]
+  /** What a strict reading of eu-dcc-schema 1.3.2 would say against it. */
+  readonly strictSchema?: readonly { readonly path: string; readonly rule: string }[]
+}
+
+export interface Inspection {
+  readonly ok: boolean
+  readonly code?: string
+  readonly layers: Layers
+}
+
+/** Takes a text apart. Never throws, whatever the text. */
+export function inspect(text: string): Inspection {
+  const decoded = decode(text)
+  const layers = { text, ...outerLayers(decoded), ...innerLayers(decoded) }
+  return decoded.ok ? { ok: true, layers } : { ok: false, code: decoded.code, layers }
+}
+
+function outerLayers({ layers: { text = '', compressed, cose } }: Decoded): Partial<Layers> {
+  return {
+    ...(compressed && { base45: { characters: text.length - PREFIX.length } }),
+    ...(compressed && { zlib: { bytes: compressed.length, hex: hex(compressed) } }),
+    ...(cose && { cose: coseLayer(cose) }),
+  }
+}
+
+function innerLayers({ layers: { message, claims } }: Decoded): Partial<Layers> {
+  const payload = message && tryCbor(message.payload, [0])
+  return {
+    ...(payload !== undefined && { claims: cborJson(payload) }),
+    ...(claims && { times: timesOf(claims) }),
+    ...(claims && { dcc: claims.dcc, uvci: uvcisOf(claims.dcc), strictSchema: checkSchema(claims.dcc, 'strict') }),
+  }
+}
+
+function timesOf(claims: { iat?: number; nbf?: number; exp?: number }): NonNullable<Layers['times']> {
+  const { iat, nbf, exp } = claims
+  return {
+    ...(iat !== undefined && { iat: writeTime(iat) }),
+    ...(nbf !== undefined && { nbf: writeTime(nbf) }),
+    ...(exp !== undefined && { exp: writeTime(exp) }),
+  }
+}
+
+function uvcisOf({ v = [], t = [], r = [] }: Dcc): NonNullable<Layers['uvci']> {
+  return [...v, ...t, ...r].map(({ ci }) => {
+    const right = hasValidCheckCharacter(ci)
+    return { ci, checkCharacter: right === undefined ? 'absent' : right ? 'right' : 'wrong' }
+  })
+}

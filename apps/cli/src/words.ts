@@ -1,0 +1,53 @@
+import type { RefusalCode, UndecidedCode } from '@vaxcert/core'
+
+/** Why a row of doses gets no certificate. */
+export type RecordCode =
+  | 'record.shape'
+  | 'record.name'
+  | 'record.birth-date'
+  | 'record.date'
+  | 'record.product'
+  | 'record.timeline'
+  | 'record.country'
+
+/** Why a certificate that was composed is not signed, or not handed out. */
+export type IssueCode = 'dcc.schema' | 'dcc.value-set' | 'signer.busy' | 'signer.refused' | 'issue.read-back'
+
+export type Code = RefusalCode | UndecidedCode | RecordCode | IssueCode
+
+/** What each code means, as the end of a sentence for people. Fixed words only. */
+export const words: Readonly<Record<Code, string>> = {
+  'text.prefix': 'this is not a certificate: it does not begin with HC1:',
+  'text.base45': 'the text is damaged: it is not base45',
+  'text.zlib': 'the text is damaged: it cannot be unpacked',
+  'text.too-large': 'the text is longer than any QR code',
+  'cose.shape': 'what is inside is not a signed message',
+  'cose.algorithm': 'it is signed with an algorithm that certificates may not use, or not the one of its key',
+  'claims.shape': 'its issuer, its times or its content are missing or malformed',
+  'dcc.schema': 'its content does not follow the EU schema',
+  'dcc.value-set': 'a code in it is not in the EU value sets',
+  'dcc.not-yet': 'it is not valid yet',
+  'dcc.expired': 'it has expired',
+  'dcc.positive': 'it states a positive test',
+  'signature.mismatch': 'the signature is wrong: the content was changed, or somebody else signed it',
+  'signer.unknown': 'the trust list holds no key of this issuer, so nothing can be said',
+  'signer.unsupported': 'this device cannot use the key of this issuer, so nothing can be said',
+  'signer.expired': 'the key of the issuer is not valid at that time',
+  'signer.usage': 'the key of the issuer may not sign this kind of certificate',
+  'signer.country': 'the issuer named in it is not the country of the key',
+  'signer.busy': 'the signer was busy',
+  'signer.refused': 'the signer refused',
+  'record.shape': 'the row cannot be read, or a field is missing',
+  'record.name': 'the name cannot be used, or needs the spelling of the passport',
+  'record.birth-date': 'the date of birth is not one',
+  'record.date': 'the date of a dose is not one, or lies before birth or after issue',
+  'record.product': 'a vaccine of this person is not in the product table',
+  'record.timeline': "this person's doses contradict each other",
+  'record.country': 'the dose was given in another country, which certifies it',
+  'issue.read-back': 'our own verifier did not accept the certificate, so it was not handed out',
+}
+
+/** The words of a code. */
+export function wordsOf(code: string): string {
+  return (words as Readonly<Record<string, string>>)[code] ?? 'there are no words for this code yet'
+}
