@@ -1,5 +1,5 @@
 // npm run fuzz [-- --mutants N] [--seed N]: hostile texts against verify and decode.
-import { parseSign1 } from '@vaxcert/core/cose'
+import { parseSign1, requireVerifiable } from '@vaxcert/core/cose'
 import { decode, readText } from '@vaxcert/core/dcc'
 import { type Verdict, verify } from '@vaxcert/core/verify'
 import { layers } from './layers.ts'
@@ -32,7 +32,7 @@ function identity({
 
 /** A mutant may be accepted only when everything signed is that of a genuine seed (threats §5.2). */
 function isFalseAccept(text: string): boolean {
-  const { algorithm, protectedBytes, payload } = parseSign1(readText(text).cose)
+  const { algorithm, protectedBytes, payload } = requireVerifiable(parseSign1(readText(text).cose))
   return !genuine.has(identity({ algorithm: algorithm.name, protectedBytes, payload }))
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Algorithm, parseSign1, type Signer } from '@vaxcert/core/cose'
+import { type Algorithm, parseSign1, requireVerifiable, type Signer } from '@vaxcert/core/cose'
 import { memorySigner } from '@vaxcert/core/cose/signers'
 import { readText } from '@vaxcert/core/dcc'
 import { type Authority, issue, signDcc } from '@vaxcert/core/issue'
@@ -60,6 +60,6 @@ async function textsOf(issuer: Authority): Promise<string[]> {
 
 function seedOf(text: string, signer: Signer): Seed {
   const { compressed, cose } = readText(text)
-  const { algorithm, protectedBytes, payload, signature } = parseSign1(cose)
+  const { algorithm, protectedBytes, payload, signature } = requireVerifiable(parseSign1(cose))
   return { text, compressed, cose, algorithm: algorithm.name, protectedBytes, payload, signature, signer }
 }

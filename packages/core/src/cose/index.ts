@@ -4,6 +4,6 @@ export { type CborReadOptions, MAX_DEPTH, MAX_ITEMS, readCbor } from './cbor-rea
 export { type CborMap, CborTag, type CborValue, type CborWritable } from './cbor-value.ts'
 export { writeCbor } from './cbor-writer.ts'
 export { type PublicKey, readPublicKey } from './keys.ts'
-export { parseSign1, type Sign1, toBeSigned, writeSign1 } from './sign1.ts'
+export { parseSign1, requireVerifiable, type Sign1, toBeSigned, type VerifiableSign1, writeSign1 } from './sign1.ts'
 export type { SignatureVerifier } from './signature-verifier.ts'
 export type { Signer } from './signer.ts'

@@ -9,7 +9,8 @@ export interface Sign1 {
   readonly protectedBytes: Uint8Array
   readonly payload: Uint8Array
   readonly signature: Uint8Array
-  readonly algorithm: AlgorithmRow
+  /** Undefined for every algorithm but ES256 and PS256. */
+  readonly algorithm: AlgorithmRow | undefined
   /** False when the algorithm stands in the unprotected bucket only, where nobody signed it. */
   readonly algorithmProtected: boolean
   /** Key identifier, 8 bytes; the protected one wins (hcert §3.3.3). */
@@ -17,6 +18,9 @@ export interface Sign1 {
   /** Tags around the message, outermost first: [], [18] or [61, 18]. */
   readonly tags: readonly number[]
 }
+
+/** A message whose algorithm and signature length allow a verification to be tried. */
+export type VerifiableSign1 = Sign1 & { readonly algorithm: AlgorithmRow }
 
 /** Header parameters (RFC 9052 §3.1). */
 const HEADER = { algorithm: 1, critical: 2, kid: 4 } as const
@@ -28,7 +32,8 @@ const MAX_MESSAGE_BYTES = 32 * 1024
 
 /**
  * Takes a COSE_Sign1 message apart: untagged, tag 18, or 61 around 18 (RFC 8392 §6).
- * @throws Fault `cose.shape`, or `cose.algorithm` for anything but ES256 and PS256
+ * Any algorithm and any length of signature can be looked at; see `requireVerifiable`.
+ * @throws Fault `cose.shape`
  */
 export function parseSign1(bytes: Uint8Array): Sign1 {
   const options = {
@@ -46,9 +51,20 @@ export function parseSign1(bytes: Uint8Array): Sign1 {
   if (!(unprotectedHeader instanceof Map)) throw new Fault('cose.shape', 'unprotected header')
   if (!isBytes(payload) || payload.length === 0) throw new Fault('cose.shape', 'payload')
   if (!isBytes(signature)) throw new Fault('cose.shape', 'signature')
-  const headers = readHeaders(protectedBytes, unprotectedHeader)
-  checkSignatureLength(headers.algorithm, signature)
-  return { protectedBytes, payload, signature, ...headers, tags }
+  return { protectedBytes, payload, signature, ...readHeaders(protectedBytes, unprotectedHeader), tags }
+}
+
+/**
+ * ES256 with a signature of exactly 64 bytes or PS256 with one of 256 to 512. A signature padded or
+ * cut is refused here, before anything is looked up by it.
+ * @throws Fault `cose.algorithm`, `cose.shape`
+ */
+export function requireVerifiable(message: Sign1): VerifiableSign1 {
+  const { algorithm, signature } = message
+  if (algorithm === undefined) throw new Fault('cose.algorithm', 'neither ES256 nor PS256')
+  const { min, max } = algorithm.signatureBytes
+  if (signature.length < min || signature.length > max) throw new Fault('cose.shape', 'signature length')
+  return { ...message, algorithm }
 }
 
 function isBytes(value: CborValue): value is Uint8Array {
@@ -77,7 +93,6 @@ function readHeaders(
   }
   const algorithmProtected = protectedHeader.has(HEADER.algorithm)
   const algorithm = algorithmById((algorithmProtected ? protectedHeader : unprotectedHeader).get(HEADER.algorithm))
-  if (algorithm === undefined) throw new Fault('cose.algorithm', 'neither ES256 nor PS256')
   const kidHeader = protectedHeader.has(HEADER.kid) ? protectedHeader : unprotectedHeader
   return { algorithm, algorithmProtected, kid: readKid(kidHeader.get(HEADER.kid)) }
 }
@@ -93,12 +108,6 @@ function readKid(kid: CborValue): Uint8Array | undefined {
   if (kid === undefined) return undefined
   if (!isBytes(kid) || kid.length !== KID_BYTES) throw new Fault('cose.shape', 'kid')
   return kid
-}
-
-/** A signature padded or cut is refused here, before anything is looked up by it. */
-function checkSignatureLength(algorithm: AlgorithmRow, signature: Uint8Array): void {
-  const { min, max } = algorithm.signatureBytes
-  if (signature.length < min || signature.length > max) throw new Fault('cose.shape', 'signature length')
 }
 
 /** The bytes that are signed: Sig_structure with context "Signature1" (RFC 9052 §4.4). */

@@ -1,4 +1,4 @@
-import { parseSign1, type Sign1 } from '../cose/sign1.ts'
+import { parseSign1, requireVerifiable, type VerifiableSign1 } from '../cose/sign1.ts'
 import { type DecodedDcc, readPayload } from '../dcc/decode.ts'
 import { readText } from '../dcc/text.ts'
 import type { Profile } from '../dcc/types.ts'
@@ -63,8 +63,8 @@ function readClock({ at, clockSkewSeconds: skew = DEFAULT_SKEW }: VerifyOptions)
 }
 
 /** EU issuers left the algorithm unprotected (test CO20); safe, because the key pins it, but not `strict`. */
-function readMessage(cose: Uint8Array, profile: Profile): Sign1 {
-  const message = parseSign1(cose)
+function readMessage(cose: Uint8Array, profile: Profile): VerifiableSign1 {
+  const message = requireVerifiable(parseSign1(cose))
   if (profile === 'strict' && !message.algorithmProtected) throw new Fault('cose.algorithm', 'not protected')
   return message
 }

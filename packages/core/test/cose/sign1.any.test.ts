@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { writeCbor } from '../../src/cose/cbor-writer.ts'
-import { parseSign1, toBeSigned, writeSign1 } from '../../src/cose/sign1.ts'
+import { parseSign1, requireVerifiable, toBeSigned, writeSign1 } from '../../src/cose/sign1.ts'
 import { codeOf } from '../faults.ts'
 import { bytes, hex } from './hex.ts'
 
@@ -27,7 +27,8 @@ const message = (parts: {
       parts.signature ?? SIGNATURE,
     ].join(''),
   )
-const codeOfMessage = (parts: Parameters<typeof message>[0]) => codeOf(() => parseSign1(message(parts)))
+const codeOfMessage = (parts: Parameters<typeof message>[0]) =>
+  codeOf(() => requireVerifiable(parseSign1(message(parts))))
 
 describe('COSE_Sign1', () => {
   it('is read untagged, with tag 18 and with 61 around 18', () => {
@@ -65,7 +66,7 @@ describe('COSE_Sign1', () => {
     const unprotected = message({ protected: '40', unprotected: `a2 01 26 04 ${KID}` })
     expect(parseSign1(unprotected)).toMatchObject({ algorithm: { name: 'ES256' }, algorithmProtected: false })
     const ps256 = message({ protected: `4e a2 01 3824 04 ${KID}`, signature: `590100${'22'.repeat(256)}` })
-    expect(parseSign1(ps256).algorithm.name).toBe('PS256')
+    expect(requireVerifiable(parseSign1(ps256)).algorithm.name).toBe('PS256')
   })
 
   it('refuses every other algorithm, and none', () => {
@@ -73,6 +74,13 @@ describe('COSE_Sign1', () => {
       expect(codeOfMessage({ protected: '40', unprotected: `a2 01 ${algorithm} 04 ${KID}` })).toBe('cose.algorithm')
     }
     expect(codeOfMessage({ protected: '40' })).toBe('cose.algorithm')
+  })
+
+  it('can be looked at with any algorithm and any signature', () => {
+    const rsa1024 = message({ protected: `4e a2 01 3824 04 ${KID}`, signature: `5880${'22'.repeat(128)}` })
+    expect(parseSign1(rsa1024).signature).toHaveLength(128)
+    expect(codeOf(() => requireVerifiable(parseSign1(rsa1024)))).toBe('cose.shape')
+    expect(parseSign1(message({ protected: '44 a1013822' })).algorithm).toBeUndefined()
   })
 
   it('prefers the protected kid', () => {

@@ -1,6 +1,6 @@
 import { signatureVerifier } from '#verify-signature'
 import { readPublicKey } from '../../cose/keys.ts'
-import { type Sign1, toBeSigned } from '../../cose/sign1.ts'
+import { type Sign1, toBeSigned, type VerifiableSign1 } from '../../cose/sign1.ts'
 import type { SignatureVerifier } from '../../cose/signature-verifier.ts'
 import { Fault } from '../../fault.ts'
 import type { DocumentSigner } from '../../trust/document-signer.ts'
@@ -11,7 +11,7 @@ import type { TrustList } from '../../trust/trust-list.ts'
  * and whose key fits its algorithm: the key decides, the header only names it.
  * @throws Fault `signer.unknown` when the list holds none, `cose.algorithm` when none fits
  */
-export function findCandidates(message: Sign1, trust: TrustList): readonly DocumentSigner[] {
+export function findCandidates(message: VerifiableSign1, trust: TrustList): readonly DocumentSigner[] {
   if (message.kid === undefined) throw new Fault('cose.shape', 'no kid')
   const known = trust.candidates(message.kid)
   if (known.length === 0) throw new Fault('signer.unknown', 'no document signer with this kid')
