@@ -1,0 +1,5 @@
+export type { Mask } from './mask.ts'
+export { type QrPngOptions, qrPng } from './png.ts'
+export { type QrMatrix, qrMatrix } from './qr.ts'
+export { qrSvg } from './svg.ts'
+export type { Level, QrOptions } from './symbol.ts'
