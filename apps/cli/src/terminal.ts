@@ -35,8 +35,10 @@ export function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64')
 }
 
-function bytesAsHex(_: string, member: unknown): unknown {
-  return member instanceof Uint8Array ? hex(member) : member
+/** A Buffer has been made an object of numbers by its own toJSON before it comes here. */
+function bytesAsHex(this: unknown, key: string, member: unknown): unknown {
+  const before = (this as Readonly<Record<string, unknown>>)[key]
+  return before instanceof Uint8Array ? hex(before) : member
 }
 
 /** JSON knows escapes of UTF-16 code units only. */

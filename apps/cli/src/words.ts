@@ -49,5 +49,5 @@ export const words: Readonly<Record<Code, string>> = {
 
 /** The words of a code. */
 export function wordsOf(code: string): string {
-  return (words as Readonly<Record<string, string>>)[code] ?? 'there are no words for this code yet'
+  return Object.hasOwn(words, code) ? words[code as Code] : 'there are no words for this code yet'
 }

@@ -1,4 +1,4 @@
-import { CborTag, type CborValue, readCbor } from '@vaxcert/core/cose'
+import { algorithmById, CborTag, type CborValue, readCbor } from '@vaxcert/core/cose'
 import { base64, hex } from '../terminal.ts'
 import { cborJson } from './cbor-json.ts'
 
@@ -18,7 +18,6 @@ export interface CoseLayer {
 
 const ALGORITHM = 1
 const KID = 4
-const algorithms: Readonly<Record<string, string>> = { '-7': 'ES256', '-37': 'PS256' }
 
 /** As much of a message as can be read: it may be none that a verifier would take. */
 export function coseLayer(cose: Uint8Array): CoseLayer {
@@ -33,7 +32,7 @@ export function coseLayer(cose: Uint8Array): CoseLayer {
     tags,
     ...(protectedHeader !== undefined && { protected: cborJson(protectedHeader) }),
     ...(unprotectedHeader !== undefined && { unprotected: cborJson(unprotectedHeader) }),
-    ...(algorithm !== undefined && { algorithm: algorithms[String(algorithm)] ?? `unknown: ${cborJson(algorithm)}` }),
+    ...(algorithm !== undefined && { algorithm: algorithmById(algorithm)?.name ?? 'unknown' }),
     ...(kid instanceof Uint8Array && { kid: { hex: hex(kid), base64: base64(kid) } }),
     ...(payload instanceof Uint8Array && { payload: hex(payload) }),
     ...(signature instanceof Uint8Array && { signature: hex(signature) }),
