@@ -29,7 +29,7 @@ describe.each(readdirSync(transcripts))('the story of %s', (name) => {
 
   it.each(steps.map((step) => [step.words.join(' '), step] as const))('$ %s', async (_, step) => {
     const { output, code } = await perform(step, folder)
-    if (!patternOf(step.expected).test(output)) expect(output).toBe(`${step.expected.join('\n')}\n`)
+    if (!patternOf(step.expected).test(`${output.trimEnd()}\n`)) expect(output).toBe(`${step.expected.join('\n')}\n`)
     expect(code).toBe(step.code)
   })
 })

@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Ran, vaxcert } from '../captured-io.ts'
+import { emptyFolder } from '../empty-folder.ts'
+
+const cwd = emptyFolder()
+const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8')
+const linesOf = (name: string) => read(name).trimEnd().split('\n')
+
+describe('the demo', () => {
+  let ran: Ran
+
+  beforeAll(async () => {
+    ran = await vaxcert(['demo'], { cwd })
+  }, 120_000)
+
+  it('issues certificates whose pictures are all read back and accepted', () => {
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    const [, issued] = /^ *(\d+) {2}certificates issued/m.exec(ran.stdout) ?? []
+    const [, accepted] = /^ *(\d+) {2}of these pictures read back and accepted/m.exec(ran.stdout) ?? []
+    expect(Number(issued)).toBeGreaterThan(300)
+    expect(accepted).toBe(issued)
+    expect(linesOf('certificates.ndjson')).toHaveLength(Number(issued))
+    expect(readdirSync(join(cwd, 'out/certificates')).filter((name) => name.endsWith('.png'))).toHaveLength(
+      Number(issued),
+    )
+  })
+
+  it('lets no row disappear', () => {
+    const [, rows] = /^ *(\d+) {2}dose records read/m.exec(ran.stdout) ?? []
+    const issued = linesOf('certificates.ndjson').length
+    const refused = linesOf('refused.csv').length - 1
+    expect(issued + refused).toBe(Number(rows))
+    expect(ran.stdout).toContain(`${refused}  records refused:`)
+  })
+
+  it('tells no name', () => {
+    const names = linesOf('refused.csv').flatMap((line) => line.split(',').slice(2, 6))
+    for (const name of names.filter((text) => text.length > 3)) expect(ran.stdout).not.toContain(name)
+  })
+
+  it('suggests commands that work', async () => {
+    const suggested = Array.from(ran.stdout.matchAll(/npm run -s vaxcert -- (.+)/g), ([, line = '']) => line.split(' '))
+    expect(suggested.map(([name]) => name)).toEqual(['verify', 'inspect'])
+    for (const argv of suggested) expect(await vaxcert(argv, { cwd })).toMatchObject({ code: 0, stderr: '' })
+  })
+})
+
+describe('the folder of a demo', () => {
+  it('is replaced by the next demo, and nothing else in it', async () => {
+    writeFileSync(join(cwd, 'out/notes.txt'), 'mine')
+    const before = read('certificates.ndjson')
+    expect((await vaxcert(['demo'], { cwd })).code).toBe(0)
+    expect(read('certificates.ndjson')).not.toBe(before)
+    expect(existsSync(join(cwd, 'out/notes.txt'))).toBe(true)
+  }, 120_000)
+
+  it('is not one that holds certificates of somebody else', async () => {
+    const folder = emptyFolderWith('refused.csv')
+    const ran = await vaxcert(['demo', '--out', folder], { cwd })
+    expect(ran.code).toBe(2)
+    expect(ran.stderr).toContain('The output folder holds certificates that no demo made.')
+    expect(readdirSync(folder)).toEqual(['refused.csv'])
+  })
+})
+
+const other = emptyFolder()
+
+function emptyFolderWith(name: string): string {
+  writeFileSync(join(other, name), '')
+  return other
+}
