@@ -204,9 +204,10 @@ function readEntry(cursor: Cursor, map: Map<number | string, CborValue>, depth: 
 
 function readTag(cursor: Cursor, tag: number, depth: number): CborValue {
   if (cursor.options.tags?.includes(tag) !== true) refuse(cursor, 'tag not allowed here')
+  const ofText = (cursor.bytes[cursor.offset] ?? 0) >> 5 === 3
+  if (tag === 0 && !ofText) refuse(cursor, 'tag 0 without text')
   const value = readItem(cursor, depth)
-  if (tag !== 0) return new CborTag(tag, value)
-  return typeof value === 'string' ? value : refuse(cursor, 'tag 0 without text')
+  return tag === 0 ? value : new CborTag(tag, value)
 }
 
 function readSimple(cursor: Cursor, info: number): CborValue {
