@@ -7,7 +7,7 @@ import { refusalsText } from '../certificates/refusals-text.ts'
 import type { DoseFormat } from '../doses/dose-file.ts'
 import { readDoses } from '../doses/read-doses.ts'
 import { negativeResult, usageError } from '../exit.ts'
-import { STDIN } from '../inputs/files.ts'
+import { pipedIn } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../terminal.ts'
 import { parseTime } from '../times.ts'
@@ -39,7 +39,7 @@ Examples:
 export function issueCommand(io: Io): Command {
   return new Command('issue')
     .description('Issue a certificate for each dose record of a CSV or NDJSON file.')
-    .argument('[file]', 'dose records; - for standard input', STDIN)
+    .argument('[file]', 'dose records; - or nothing for standard input')
     .addOption(required('--key <file>', `private key, PKCS#8 in PEM. ${keyHelp}`))
     .addOption(required('--dsc <file>', 'its document signer certificate, PEM'))
     .addOption(required('--issuer <name>', 'name of the issuing body, as it stands in each certificate'))
@@ -49,7 +49,7 @@ export function issueCommand(io: Io): Command {
     .addOption(new Option('--issued-at <time>', 'time of issue (default: now)').argParser(parseTime))
     .addOption(new Option('--expires-at <time>', 'default: 12 months later, within the DSC').argParser(parseTime))
     .addHelpText('after', examples)
-    .action((file: string, options: Options) => issueDoses(file, options, io))
+    .action((file: string | undefined, options: Options) => issueDoses(file ?? pipedIn(io), options, io))
 }
 
 function required(flags: string, description: string): Option {

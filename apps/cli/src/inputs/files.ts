@@ -7,6 +7,15 @@ import { printable } from '../terminal.ts'
 /** Stands for standard input where a command takes a file. */
 export const STDIN = '-'
 
+/**
+ * Standard input, for a command that was given no file.
+ * @throws CommanderError with exit code 2 on a terminal, where it would seem to hang
+ */
+export function pipedIn(io: Io): typeof STDIN {
+  if (io.stdin.isTTY === true) throw usageError('Give a file, or pipe something in. For help: --help')
+  return STDIN
+}
+
 /** Bytes as they come. */
 export type Chunks = AsyncIterable<Uint8Array>
 

@@ -4,7 +4,7 @@ import { EXIT, negativeResult, usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { readPicture } from '../pictures/read-picture.ts'
 import { printable } from '../terminal.ts'
-import { type Chunks, collect, readChunks, STDIN } from './files.ts'
+import { type Chunks, collect, pipedIn, readChunks } from './files.ts'
 import { readLines } from './lines.ts'
 
 /** One certificate that a command was given: its text, or why its picture gave none. */
@@ -29,7 +29,7 @@ export async function judgeEach(
   judge: (given: Given) => Promise<boolean>,
 ): Promise<void> {
   const tally = { judged: 0, good: 0, unread: 0 }
-  for (const path of orStdin(paths, io)) {
+  for (const path of paths.length > 0 ? paths : [pipedIn(io)]) {
     try {
       for await (const given of certificatesIn(path, io)) {
         tally.judged += 1
@@ -44,12 +44,6 @@ export async function judgeEach(
   if (tally.unread > 0) throw new CommanderError(EXIT.usage, 'vaxcert.unread', '')
   if (tally.judged === 0) throw usageError('There was no certificate in what was given.')
   if (tally.good < tally.judged) throw negativeResult()
-}
-
-function orStdin(paths: readonly string[], io: Io): readonly string[] {
-  if (paths.length > 0) return paths
-  if (io.stdin.isTTY === true) throw usageError('Give a file with certificates, or pipe them in.')
-  return [STDIN]
 }
 
 async function* certificatesIn(path: string, io: Io): AsyncGenerator<Given> {

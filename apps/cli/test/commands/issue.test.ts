@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { csvLine } from '../../src/doses/csv-writer.ts'
 import { sampleAuthority, vaxcert } from '../captured-io.ts'
 import { emptyFolder } from '../empty-folder.ts'
+import { keysSample } from '../sample-certificates.ts'
 
 const cwd = emptyFolder()
 const header = 'dose_id,person_id,full_name,birth_date,product,date,country\n'
@@ -136,4 +137,20 @@ describe('a run of issue', () => {
     expect(ran.code).toBe(2)
     expect(readFileSync(join(cwd, 'mine/certificates/D1.txt'), 'utf8')).toBe('mine')
   })
+})
+
+describe('without a file', () => {
+  it.each(['issue', 'verify', 'inspect'])(
+    '%s reads what is piped in, and does not wait on a terminal',
+    async (name) => {
+      const options: Record<string, readonly string[]> = {
+        issue: [...sampleAuthority, '--out', 'never'],
+        verify: ['--trust', `${keysSample}/trust-list.json`],
+      }
+      const argv = [name, ...(options[name] ?? [])]
+      const sentence = 'vaxcert: Give a file, or pipe something in. For help: --help\n'
+      expect(await vaxcert(argv, { cwd, isTTY: true })).toMatchObject({ code: 2, stderr: sentence })
+      expect((await vaxcert(argv, { cwd })).stderr).not.toBe(sentence)
+    },
+  )
 })

@@ -114,7 +114,7 @@ describe('reading and writing CSV', () => {
     fc.assert(
       fc.property(noise, (text) => {
         const records = recordsOf(text)
-        const owners = text.split('\n').map((line) => (isBlank(line) ? 1 : 0))
+        const owners: number[] = text.split('\n').map((line) => (isBlank(line) ? 1 : 0))
         for (const { line, source } of records) {
           for (const [index, part] of lossyText(source).split('\n').entries()) {
             if (!isBlank(part)) owners[line - 1 + index] = (owners[line - 1 + index] ?? NaN) + 1
