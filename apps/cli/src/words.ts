@@ -1,4 +1,5 @@
 import type { RefusalCode, UndecidedCode } from '@vaxcert/core'
+import type { PictureCode } from './pictures/picture-kind.ts'
 
 /** Why a row of doses gets no certificate. */
 export type RecordCode =
@@ -13,7 +14,7 @@ export type RecordCode =
 /** Why a certificate that was composed is not signed, or not handed out. */
 export type IssueCode = 'dcc.schema' | 'dcc.value-set' | 'signer.busy' | 'signer.refused' | 'issue.read-back'
 
-export type Code = RefusalCode | UndecidedCode | RecordCode | IssueCode
+export type Code = RefusalCode | UndecidedCode | RecordCode | IssueCode | PictureCode
 
 /** What each code means, as the end of a sentence for people. Fixed words only. */
 export const words: Readonly<Record<Code, string>> = {
@@ -45,6 +46,9 @@ export const words: Readonly<Record<Code, string>> = {
   'record.timeline': "this person's doses contradict each other",
   'record.country': 'the dose was given in another country, which certifies it',
   'issue.read-back': 'our own verifier did not accept the certificate, so it was not handed out',
+  'picture.unreadable': 'the picture is damaged, or neither PNG nor JPEG',
+  'picture.too-large': 'the picture is too large',
+  'picture.no-code': 'no QR or Aztec code can be found in the picture',
 }
 
 /** The words of a code. */
