@@ -1,0 +1,61 @@
+import { Fault } from '@vaxcert/core'
+import { toBeSigned } from '@vaxcert/core/cose'
+import { decode, type Profile, removePrefix } from '@vaxcert/core/dcc'
+import { type Verdict, verify } from '@vaxcert/core/verify'
+import { readPicture } from '../../pictures/read-picture.ts'
+import { hex } from '../../terminal.ts'
+import type { Bag, CheckResult } from '../check-result.ts'
+import { readBase64 } from '../encoded-bytes.ts'
+import { bagOf, compared, dateOf, type OwnFile, textOf, trustOfVector, wordOf } from './own-file.ts'
+
+/**
+ * Holds a text, or the text in a picture, against what the vector expects of it.
+ * @throws Fault `vectors.*`, `list.shape`
+ */
+export async function runReadingVector(file: OwnFile): Promise<readonly CheckResult[]> {
+  const { given, expect, stages } = file
+  const text = await readText(given)
+  if (text instanceof Fault) return [compared('verdict', wordOf(expect), `refused ${text.code}`)]
+  const profile: Profile = given.profile === 'strict' ? 'strict' : 'eu'
+  const verdict = await verify(text, { trust: trustOfVector(file), at: dateOf(given.clock), profile })
+  return [
+    compared('verdict', wordOf(expect), wordOf(verdict)),
+    ...comparedMembers('checks', bagOf(expect.checks), outcomesOf(verdict)),
+    ...comparedMembers('stages', stages, stagesOf(text, profile)),
+  ]
+}
+
+/** The text itself, or why its picture gives none. */
+async function readText({ text, picture }: Bag): Promise<string | Fault> {
+  if (text !== undefined) return textOf(text)
+  const bytes = readBase64(textOf(picture))
+  try {
+    return await readPicture(bytes)
+  } catch (error) {
+    if (error instanceof Fault) return error
+    throw error
+  }
+}
+
+/** Nothing where nothing is expected; else the names of what is, and of what came out as expected. */
+function comparedMembers(check: string, expected: Bag, actual: Bag): readonly CheckResult[] {
+  const names = Object.keys(expected).sort()
+  const same = names.filter((name) => expected[name] === actual[name])
+  return names.length === 0 ? [] : [compared(check, names.join(' '), same.join(' '))]
+}
+
+function outcomesOf({ checks }: Verdict): Bag {
+  return Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome]))
+}
+
+/** Every stage of the text that can be reached: lower-case hex, but base45 as text. */
+function stagesOf(text: string, profile: Profile): Bag {
+  const { message, cose, compressed } = decode(text, profile).layers
+  return {
+    payload: message && hex(message.payload),
+    toBeSigned: message && hex(toBeSigned(message.protectedBytes, message.payload)),
+    cose: cose && hex(cose),
+    zlib: compressed && hex(compressed),
+    base45: compressed && removePrefix(text),
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { CheckResult } from '../../src/vectors/check-result.ts'
+import { runSuites } from '../../src/vectors/run-suites.ts'
+import { filesBelow } from '../../src/vectors/walk.ts'
+
+const suites = process.env.VAXCERT_SUITES ?? fileURLToPath(new URL('../../../../../shared/suites', import.meta.url))
+const present = existsSync(suites)
+if (!present) console.error('The public suites are absent: set VAXCERT_SUITES to run against them.')
+
+/** A run over one suite: its summary, the failures, and how often each known difference came. */
+async function runSuite(name: string) {
+  const folder = `${suites}/${name}`
+  const failures: string[] = []
+  const reasons: Record<string, number> = {}
+  const onResult = (file: string, { check, result, reason = '' }: CheckResult) => {
+    if (result === 'failed') failures.push(`${file} ${check} ${reason}`)
+    if (result === 'known') reasons[reason] = (reasons[reason] ?? 0) + 1
+  }
+  const summary = await runSuites(folder, filesBelow(folder), { onResult, onFile: () => {} })
+  return { summary, failures, reasons }
+}
+
+describe.skipIf(!present)('Against the public suites', () => {
+  it('no check of dgc-testdata fails, and what is known has a reason of a few', async () => {
+    const { summary, failures, reasons } = await runSuite('dgc-testdata')
+    expect(failures).toEqual([])
+    expect(summary.files).toBeGreaterThan(0)
+    const allowed = [/^P-384 under ES256/, /^file expects /, /^SpecialCaseHandling /, /^JSON and signed bytes /]
+    expect(Object.keys(reasons).filter((reason) => !allowed.some((form) => form.test(reason)))).toEqual([])
+    expect(summary.known).toBeLessThan(summary.checks / 20)
+    expect(Object.keys(summary.byCheck)).toHaveLength(13)
+  }, 120_000)
+
+  it('every case of Wycheproof is right', async () => {
+    const { summary, failures } = await runSuite('wycheproof')
+    expect(failures).toEqual([])
+    expect(summary.passed).toBe(summary.checks)
+    expect(summary.checks).toBeGreaterThan(300)
+  })
+})
