@@ -59,7 +59,8 @@ function contradiction(file: DgcFile, flag: FlagName, outcomes: Outcomes): strin
   return 'file expects VALIDOBJECT and not SCHEMAVALIDATION of the same object'
 }
 
-const TOLERATED: ReadonlySet<string> = new Set(['pattern', 'length', 'range', 'format', 'whitespace', 'additional'])
+/** What the schema refuses and SpecialCaseHandling takes. */
+const TOLERATED: ReadonlySet<string> = new Set(['pattern', 'length', 'range', 'format'])
 
 /**
  * The file wants the schema to refuse what it does not judge, a code outside its value set, or what SpecialCaseHandling
