@@ -42,7 +42,7 @@ export function encodeBase45(bytes: Uint8Array): string {
 }
 
 /**
- * Base45 to bytes (RFC 9285 §5), strict: no symbol outside the alphabet (lower case, white space other than the space,
+ * Base45 to bytes (RFC 9285 §4, §6), strict: no symbol outside the alphabet (lower case, white space other than the space,
  * full-width forms), no group above its bytes' range, no single symbol left over.
  * @throws Fault `text.base45`
  */
