@@ -30,17 +30,17 @@ export async function openCertificateFolder(path: string, file: DoseFile, qr: Qr
   await mkdir(join(path, 'certificates'), { recursive: true })
   const list = await openNew(join(path, 'certificates.ndjson'))
   const refused = await openNew(join(path, 'refused.csv'))
-  await refused.write(refusedHeader(file))
+  await refused.appendFile(refusedHeader(file))
   const nameOf = fileNames()
   return {
     async add(doseId, signed) {
       const files = await writeCertificate(path, nameOf(doseId), signed.text, qr)
       const uvci = signed.claims.dcc.v?.[0]?.ci
-      await list.write(jsonLine({ dose_id: doseId, uvci, text: signed.text, files }))
+      await list.appendFile(jsonLine({ dose_id: doseId, uvci, text: signed.text, files }))
       return files
     },
     async refuse(row, code) {
-      await refused.write(refusedLine(file, row, code))
+      await refused.appendFile(refusedLine(file, row, code))
     },
     async close() {
       await Promise.all([list.close(), refused.close()])

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { readAuthority } from '../authority/read-authority.ts'
 import type { QrForm } from '../certificates/certificate-folder.ts'
 import { type IssueFileOptions, issueFile } from '../certificates/issue-file.ts'
@@ -28,7 +28,7 @@ const keyHelp = 'Sample keys: vaxcert keys sample --out my-keys'
 const examples = `
 Writes DIR/certificates/DOSE_ID.txt and its picture for each dose, DIR/certificates.ndjson with all of them, and
 DIR/refused.csv with every row that got none and why: issued and refused together are all rows. Dose numbers come from
-all rows of a person, so the whole file (at most 256 MiB) is held in memory. The exit code is 1 when a row was refused.
+all rows of a person, so the whole file (at most 128 MiB) is held in memory. The exit code is 1 when a row was refused.
 
 Examples:
   $ vaxcert keys sample --out my-keys
@@ -42,7 +42,9 @@ export function issueCommand(io: Io): Command {
     .argument('[file]', 'dose records; - or nothing for standard input')
     .addOption(required('--key <file>', `private key, PKCS#8 in PEM. ${keyHelp}`))
     .addOption(required('--dsc <file>', 'its document signer certificate, PEM'))
-    .addOption(required('--issuer <name>', 'name of the issuing body, as it stands in each certificate'))
+    .addOption(
+      required('--issuer <name>', 'name of the issuing body, as it stands in each certificate').argParser(readIssuer),
+    )
     .addOption(required('--out <dir>', 'folder to write into; nothing in it is overwritten'))
     .addOption(new Option('--qr <form>', 'picture of each certificate').choices(['png', 'svg', 'none']).default('png'))
     .addOption(new Option('--format <name>', 'default: by ending, or first character').choices(['csv', 'ndjson']))
@@ -54,6 +56,13 @@ export function issueCommand(io: Io): Command {
 
 function required(flags: string, description: string): Option {
   return new Option(flags, description).makeOptionMandatory()
+}
+
+/** The schema allows 80 characters, in code points. */
+function readIssuer(name: string): string {
+  const length = [...name.trim()].length
+  if (length === 0 || length > 80) throw new InvalidArgumentError('It must have 1 to 80 characters.')
+  return name.trim()
 }
 
 async function issueDoses(path: string, options: Options, io: Io): Promise<void> {

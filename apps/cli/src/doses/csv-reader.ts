@@ -19,17 +19,15 @@ const CR = 0x0d
 const MAX_RECORD_BYTES = 64 * 1024
 const MAX_CELLS = 256
 
-interface Cell {
-  readonly start: number
+/** Where a record ends that keeps to the rules, and how many cells it has. */
+interface Frame {
+  readonly cells: number
+  /** Where its line end begins. */
   readonly end: number
-  readonly quoted: boolean
 }
 
-interface Frame {
-  readonly cells: readonly Cell[]
-  /** Where the line end begins. */
-  readonly end: number
-}
+/** One cell of a record that keeps to the rules. */
+const cellOfRecord = /(?<=^|,)(?:"([^"]*(?:""[^"]*)*)"|([^,"]*))(?=,|$)/g
 
 /**
  * Reads a CSV file by RFC 4180: UTF-8 with or without a byte order mark, lines ending in LF or CRLF, every record
@@ -44,26 +42,22 @@ export function* readCsv(bytes: Uint8Array): Generator<CsvRecord> {
     const end = frame?.end ?? lineEnd(bytes, start)
     const source = bytes.subarray(start, end)
     if (source.length > 0) {
-      yield { line, cells: frame && readCells(bytes, frame), source }
-      width ??= frame?.cells.length
+      yield { line, cells: frame && readCells(source), source }
+      width ??= frame?.cells
     }
     line += 1 + countLineFeeds(source)
     start = end + (bytes[end] === CR ? 2 : 1)
   }
 }
 
-/** Finds the cells of the record that begins here, or nothing when it breaks the rules. */
+/** Finds the end of the record that begins here, or nothing when it breaks the rules. */
 function frameRecord(bytes: Uint8Array, start: number, width: number | undefined): Frame | undefined {
-  const cells: Cell[] = []
   let at = start
-  while (cells.length < (width ?? MAX_CELLS)) {
-    const cell = bytes[at] === QUOTE ? quotedCell(bytes, at + 1) : plainCell(bytes, at)
-    if (cell === undefined) return undefined
-    cells.push(cell)
-    at = cell.quoted ? cell.end + 1 : cell.end
-    if (isLineEnd(bytes, at)) return fits(cells.length, at - start, width) ? { cells, end: at } : undefined
-    if (bytes[at] !== COMMA) return undefined
-    at += 1
+  for (let cells = 1; cells <= (width ?? MAX_CELLS); cells += 1) {
+    const end = bytes[at] === QUOTE ? afterQuotedCell(bytes, at + 1) : afterPlainCell(bytes, at)
+    if (isLineEnd(bytes, end)) return fits(cells, end - start, width) ? { cells, end } : undefined
+    if (bytes[end] !== COMMA) return undefined
+    at = end + 1
   }
   return undefined
 }
@@ -72,21 +66,22 @@ function fits(cells: number, size: number, width: number | undefined): boolean {
   return size <= MAX_RECORD_BYTES && (width === undefined || cells === width || size === 0)
 }
 
-/** Ends before the next comma or line end; must not hold a quote. */
-function plainCell(bytes: Uint8Array, start: number): Cell | undefined {
-  let end = start
-  while (end < bytes.length && bytes[end] !== COMMA && bytes[end] !== LF && bytes[end] !== CR) {
-    if (bytes[end] === QUOTE) return undefined
-    end += 1
-  }
-  return { start, end, quoted: false }
+/** A plain cell ends before a comma or a line end. It must not hold a quote, where this stops too. */
+function afterPlainCell(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.length && !endsPlainCell(bytes[at])) at += 1
+  return at
 }
 
-/** Ends before the first quote that is not doubled. */
-function quotedCell(bytes: Uint8Array, start: number): Cell | undefined {
+function endsPlainCell(byte: number | undefined): boolean {
+  return byte === COMMA || byte === LF || byte === CR || byte === QUOTE
+}
+
+/** A quoted cell ends behind the first quote that is not doubled. One that is never closed ends on its quote. */
+function afterQuotedCell(bytes: Uint8Array, start: number): number {
   let end = bytes.indexOf(QUOTE, start)
   while (end >= 0 && bytes[end + 1] === QUOTE) end = bytes.indexOf(QUOTE, end + 2)
-  return end < 0 ? undefined : { start, end, quoted: true }
+  return end < 0 ? start - 1 : end + 1
 }
 
 function isLineEnd(bytes: Uint8Array, at: number): boolean {
@@ -105,12 +100,8 @@ function countLineFeeds(bytes: Uint8Array): number {
   return count
 }
 
-function readCells(bytes: Uint8Array, { cells }: Frame): readonly string[] | undefined {
-  const texts: string[] = []
-  for (const { start, end, quoted } of cells) {
-    const text = strictText(bytes.subarray(start, end))
-    if (text === undefined) return undefined
-    texts.push(quoted ? text.replaceAll('""', '"') : text)
-  }
-  return texts
+function readCells(record: Uint8Array): readonly string[] | undefined {
+  const text = strictText(record)
+  if (text === undefined || !text.includes('"')) return text?.split(',')
+  return Array.from(text.matchAll(cellOfRecord), ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
 }

@@ -5,8 +5,8 @@ import type { Io } from '../io.ts'
 import { printable } from '../terminal.ts'
 import { type DoseFile, type DoseFormat, readDoseFile } from './dose-file.ts'
 
-/** A file of dose records is held in memory as a whole, some 1.5 million rows of it; larger ones are split by person. */
-const MAX_BYTES = 256 * 2 ** 20
+/** A file of dose records is held in memory as a whole, about a million rows in a gigabyte; larger ones are split by person. */
+const MAX_BYTES = 128 * 2 ** 20
 
 /**
  * Reads a file of dose records, or standard input for `-`. Its format is the one named, or the one of its
