@@ -5,9 +5,13 @@ import { demoCommand } from './commands/demo.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { issueCommand } from './commands/issue.ts'
 import { keysCommand } from './commands/keys.ts'
+import { vectorsCommand } from './commands/vectors.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
+
+/** In the order in which the help lists them. */
+const commands = [issueCommand, verifyCommand, inspectCommand, vectorsCommand, keysCommand, demoCommand]
 
 const about = `
 Exit codes: 0 all good, 1 the answer is no, 2 wrong usage or a file that cannot be used.
@@ -29,9 +33,7 @@ function programFor(io: Io): Command {
     .version(readVersion(), '--version', 'print the version')
     .helpCommand(true)
     .addHelpText('after', about)
-  for (const makeCommand of [issueCommand, verifyCommand, inspectCommand, keysCommand, demoCommand]) {
-    program.addCommand(makeCommand(io))
-  }
+  for (const makeCommand of commands) program.addCommand(makeCommand(io))
   return connect(program, io)
 }
 
