@@ -108,13 +108,9 @@ describe('C4, C5: keys', () => {
   it.each(keys)('that stand twice in %s, in any spelling and order, are refused', async (at, key) => {
     for (const other of spellings(key)) {
       expect(await signed({ at, key: other, value: '00', twice: true }), other).toBe('claims.shape')
-      expect(
-        await signed(
-          { at, key },
-          { at, key: other, value: '00' },
-          { at, key, value: '01', twice: true },
-        ),
-      ).toBe('claims.shape')
+      expect(await signed({ at, key }, { at, key: other, value: '00' }, { at, key, value: '01', twice: true })).toBe(
+        'claims.shape',
+      )
     }
   })
 

@@ -24,9 +24,12 @@ export function checkEvent(dcc: Dcc, clock: Clock): void {
   if (moment !== undefined && isFuture(moment, clock)) throw new Fault('dcc.not-yet', 'the event lies in the future')
 }
 
-/** Real issuers write dates in many ways; one that cannot be read is not called future. */
+/** ISO 8601 with its zone, else as much of a date as there is: what every engine reads alike in every time zone. */
+const READABLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)|^\d{4}(?:-\d\d){0,2}/
+
+/** Real issuers write dates in many ways. One that cannot be read is not called future; a time without zone is its day. */
 function isFuture(moment: string, { now, skew }: Clock): boolean {
-  const seconds = Date.parse(moment) / 1000
-  const allowance = moment.length > 10 ? skew : DAY
-  return seconds > now + allowance
+  const readable = READABLE.exec(moment)?.[0] ?? ''
+  const allowance = readable.length > 10 ? skew : DAY
+  return Date.parse(readable) / 1000 > now + allowance
 }

@@ -22,14 +22,21 @@ export function findCandidates(message: VerifiableSign1, trust: TrustList): read
 
 /**
  * The one candidate whose key made the signature. Country, usage and validity are asked of this one alone.
- * @throws Fault `signature.mismatch`, `signer.unsupported`
+ * A candidate whose key cannot be used keeps no other from being tried.
+ * @throws Fault `signature.mismatch`; when a key could not be used, why: `signer.unsupported`, `cose.algorithm`
  */
 export async function findSigner(message: Sign1, candidates: readonly DocumentSigner[]): Promise<DocumentSigner> {
   const signed = toBeSigned(message.protectedBytes, message.payload)
+  let failure: Fault | undefined
   for (const candidate of candidates) {
-    if (await verifierOf(candidate)(signed, message.signature)) return candidate
+    try {
+      if (await verifierOf(candidate)(signed, message.signature)) return candidate
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      failure = error
+    }
   }
-  throw new Fault('signature.mismatch', 'no candidate made this signature')
+  throw failure ?? new Fault('signature.mismatch', 'no candidate made this signature')
 }
 
 const verifiers = new WeakMap<DocumentSigner, SignatureVerifier>()
