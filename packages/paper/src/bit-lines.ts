@@ -7,6 +7,7 @@ export interface BitLines {
   readonly columns: Int32Array
 }
 
+/** A square without a dark module. */
 export function emptyLines(size: number): BitLines {
   const words = (size + 31) >>> 5
   return { size, words, rows: new Int32Array(size * words), columns: new Int32Array(size * words) }

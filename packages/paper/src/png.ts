@@ -4,6 +4,7 @@ import { QUIET_ZONE } from './quiet-zone.ts'
 import { scanlines } from './scanlines.ts'
 import { drawSymbol, type QrOptions } from './symbol.ts'
 
+/** How to draw a text as pixels. */
 export interface QrPngOptions extends QrOptions {
   /** Pixels to a module, 1 to 64. Default 4. */
   readonly scale?: number

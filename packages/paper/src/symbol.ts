@@ -5,6 +5,7 @@ import { type Mask, type MaskPlane, maskPlanes, underBestMask } from './mask.ts'
 /** Error correction, from weakest to strongest. */
 export type Level = 'L' | 'M' | 'Q' | 'H'
 
+/** How to draw a text. */
 export interface QrOptions {
   /** Wanted error correction; a text too long for it gets the strongest level that holds it. Default `Q` (hcert §4.2.2). */
   readonly level?: Level

@@ -19,10 +19,12 @@ export function checkArea({ width, height }: PictureSize): void {
   if (width * height > MAX_PIXELS) throw tooLarge('too many pixels')
 }
 
+/** What is not a whole PNG or JPEG. */
 export function unreadable(detail: string, cause?: unknown): Fault<PictureCode> {
   return new Fault('picture.unreadable', detail, { cause })
 }
 
+/** What would take too much time or memory. */
 export function tooLarge(detail: string): Fault<PictureCode> {
   return new Fault('picture.too-large', detail)
 }

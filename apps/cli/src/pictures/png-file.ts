@@ -3,6 +3,7 @@ import { checkArea, type PictureSize, tooLarge, unreadable } from './picture-kin
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 
+/** By its first bytes. */
 export function isPng(bytes: Buffer): boolean {
   return bytes.subarray(0, 8).equals(SIGNATURE)
 }
