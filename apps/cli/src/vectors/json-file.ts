@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { isBag, type SuiteFile } from './check-result.ts'
 
 /** The largest Wycheproof file has 2 MB. */
-export const MAX_FILE_BYTES = 8 * 1024 * 1024
+export const MAX_FILE_BYTES: number = 8 * 1024 * 1024
 /** Deeper JSON belongs to no suite, and walking through it is left out. */
 const MAX_NESTING = 64
 

@@ -11,8 +11,19 @@ import type { ValueSet } from './value-set.ts'
 /** The release of eu-dcc-valuesets that all sets here are taken from. */
 export const VALUE_SETS_RELEASE = '2.12'
 
+/** The identifiers that the sets carry themselves. */
+export type ValueSetId =
+  | 'disease-agent-targeted'
+  | 'sct-vaccines-covid-19'
+  | 'vaccines-covid-19-names'
+  | 'vaccines-covid-19-auth-holders'
+  | 'covid-19-lab-test-type'
+  | 'covid-19-lab-result'
+  | 'covid-19-lab-test-manufacturer-and-name'
+  | 'country-2-codes'
+
 /** Every value set, by its own identifier. */
-export const VALUE_SETS = {
+export const VALUE_SETS: Readonly<Record<ValueSetId, ValueSet>> = {
   'disease-agent-targeted': DISEASE_AGENT_TARGETED,
   'sct-vaccines-covid-19': VACCINE_PROPHYLAXIS,
   'vaccines-covid-19-names': VACCINE_MEDICINAL_PRODUCT,
@@ -21,9 +32,7 @@ export const VALUE_SETS = {
   'covid-19-lab-result': TEST_RESULT,
   'covid-19-lab-test-manufacturer-and-name': TEST_MANF,
   'country-2-codes': COUNTRY_2_CODES,
-} as const satisfies Readonly<Record<string, ValueSet>>
-
-export type ValueSetId = keyof typeof VALUE_SETS
+}
 
 interface Codes {
   readonly active: ReadonlySet<string>
@@ -31,15 +40,12 @@ interface Codes {
 }
 
 const CODES: ReadonlyMap<ValueSet, Codes> = new Map(
-  Object.values<ValueSet>(VALUE_SETS).map((set) => [
-    set,
-    { active: new Set(set.active), deprecated: new Set(set.deprecated) },
-  ]),
+  Object.values(VALUE_SETS).map((set) => [set, { active: new Set(set.active), deprecated: new Set(set.deprecated) }]),
 )
 
 /** Whether the code may stand in a new certificate, or only in an old one; undefined if in none. */
 export function codeStatus(set: ValueSetId, code: string): 'active' | 'deprecated' | undefined {
-  const { form } = VALUE_SETS[set] as ValueSet
+  const { form } = VALUE_SETS[set]
   if (form !== undefined) return form.test(code) ? 'active' : undefined
   const codes = CODES.get(VALUE_SETS[set])
   if (codes?.active.has(code)) return 'active'
