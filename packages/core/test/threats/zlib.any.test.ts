@@ -41,7 +41,7 @@ describe('Z1, Z9: bombs', () => {
   })
 
   it('a bomb longer than a QR code is not inflated at all', async () => {
-    expect(await judgeZlib(await compress(new Uint8Array(100_000_000), 'deflate'))).toBe('text.too-large')
+    expect(await judgeZlib(await compress(new Uint8Array(10_000_000), 'deflate'))).toBe('text.too-large')
   })
 })
 
