@@ -1,17 +1,24 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { type Authority, Fault, type IssueRequest, issue, type SignedDcc } from '@vaxcert/core'
-import type { Signer } from '@vaxcert/core/cose'
+import {
+  type Authority,
+  Fault,
+  type IssueOptions,
+  type IssueRequest,
+  issue,
+  type SignedDcc,
+  signDcc,
+} from '@vaxcert/core'
 import { deterministicSigner } from '@vaxcert/core/cose/signers'
-import type { DocumentSigner } from '@vaxcert/core/trust'
-import { type CheckResult, isBag } from '../check-result.ts'
-import { readBase64, sameBytes } from '../encoded-bytes.ts'
+import type { Dcc } from '@vaxcert/core/dcc'
+import { type DocumentSigner, readTrustList, type TrustList } from '@vaxcert/core/trust'
+import { verify } from '@vaxcert/core/verify'
+import { type Bag, type CheckResult, isBag } from '../check-result.ts'
+import { readBase64, readHex } from '../encoded-bytes.ts'
 import { sameContent } from '../same-content.ts'
-import { bagOf, compared, dateOf, type OwnFile, readNamedFile, textOf, trustOfVector, wordOf } from './own-file.ts'
+import { bagOf, compared, dateOf, type OwnFile, readNamedJson, textOf, trustNamed, wordOf } from './own-file.ts'
 
 /**
- * Issues a certificate for a dose and holds it against what the vector expects: `dcc`, `text`, or a code. `given.key` names
- * the private key (PKCS#8, PEM) of a signer in the vector's trust list; without it nothing is really signed, and the
- * first signer of the list lends its usages and validity.
+ * Issues a certificate for a dose, or signs a finished payload, and holds it against what the vector expects:
+ * `dcc`, `text`, or a code. `given.key` names the file with the key and its document signer.
  * @throws Fault `vectors.*`, `list.shape`
  */
 export async function runIssuingVector(file: OwnFile): Promise<readonly CheckResult[]> {
@@ -25,39 +32,53 @@ export async function runIssuingVector(file: OwnFile): Promise<readonly CheckRes
   return results
 }
 
-async function issued(file: OwnFile): Promise<SignedDcc | Fault> {
-  const { issuedAt, issuer, foreignDoses, ...request } = bagOf(file.given.dose)
-  const authority = authorityOf(file, textOf(issuer))
-  const options = { issuedAt: dateOf(issuedAt), foreignDoses: foreignDoses === true }
+async function issued({ path, given }: OwnFile): Promise<SignedDcc | Fault> {
+  const authority = authorityOf(path, given)
+  const trust = given.readBack === undefined ? undefined : trustNamed(path, given.readBack)
+  const options = optionsOf(given, trust)
   try {
     // The vector's shape is the request's own; what it lacks shows as a failed check.
-    return await issue(request as unknown as IssueRequest, authority, options)
+    if (isBag(given.dcc)) return await signDcc(given.dcc as unknown as Dcc, authority, options)
+    return await issue(given as unknown as IssueRequest, authority, options)
   } catch (error) {
     if (error instanceof Fault) return error
     throw error
   }
 }
 
-function authorityOf(file: OwnFile, issuer: string): Authority {
-  const { signers } = trustOfVector(file)
-  const pkcs8 = file.given.key === undefined ? undefined : readBase64(readNamedFile(file.path, textOf(file.given.key)))
-  const documentSigner = pkcs8 ? signers.find(({ spki }) => sameBytes(spki, publicKeyOf(pkcs8))) : signers[0]
-  if (documentSigner === undefined) throw new Fault('vectors.shape', 'no signer for the dose')
-  const { kid, country } = documentSigner
+function optionsOf({ issuedAt, expiresAt, foreignDoses }: Bag, trust: TrustList | undefined): IssueOptions {
+  const at = dateOf(issuedAt)
   return {
-    signer: pkcs8 ? deterministicSigner({ kid, pkcs8 }) : blankSigner(documentSigner),
-    documentSigner,
-    country,
-    issuer,
+    issuedAt: at,
+    foreignDoses: foreignDoses === true,
+    ...(expiresAt !== undefined && { expiresAt: dateOf(expiresAt) }),
+    ...(trust && { readBack: (text: string) => verify(text, { trust, at }) }),
   }
 }
 
-function publicKeyOf(pkcs8: Uint8Array): Uint8Array {
-  const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
-  return createPublicKey(key).export({ format: 'der', type: 'spki' })
+function authorityOf(path: string, { key, issuer, country, signature }: Bag): Authority {
+  const { documentSigner, pkcs8 } = readKey(path, key)
+  const { kid } = documentSigner
+  const signer = deterministicSigner({ kid, pkcs8 })
+  const given = signature === undefined ? undefined : readHex(textOf(signature))
+  return {
+    signer: given ? { ...signer, sign: () => given } : signer,
+    documentSigner,
+    country: country === undefined ? documentSigner.country : textOf(country),
+    issuer: textOf(issuer),
+  }
 }
 
-/** A signature of zeros: for vectors that look at the payload only. */
-function blankSigner({ kid, algorithm }: DocumentSigner): Signer {
-  return { kid, algorithm, lanes: 1, sign: () => new Uint8Array(algorithm === 'ES256' ? 64 : 256) }
+interface Key {
+  readonly documentSigner: DocumentSigner
+  readonly pkcs8: Uint8Array
+}
+
+/** The signer stands there as in a trust list. */
+function readKey(path: string, name: unknown): Key {
+  const file = bagOf(readNamedJson(path, textOf(name)))
+  const list = readTrustList({ format: 'vaxcert-trust-list', version: 1, signers: [file.documentSigner] })
+  const [documentSigner] = list.signers
+  if (documentSigner === undefined) throw new Fault('vectors.shape', 'no signer of the key')
+  return { documentSigner, pkcs8: readBase64(textOf(file.pkcs8)) }
 }

@@ -58,18 +58,23 @@ export function dateOf(value: unknown): Date {
  * @throws Fault `vectors.shape`, `list.shape`
  */
 export function trustOfVector({ path, given }: OwnFile): TrustList {
-  return given.trust === undefined ? trustList([]) : readTrustList(parse(readNamedFile(path, textOf(given.trust))))
+  return given.trust === undefined ? trustList([]) : trustNamed(path, given.trust)
+}
+
+/** @throws Fault `vectors.shape`, `list.shape` */
+export function trustNamed(vectorPath: string, name: unknown): TrustList {
+  return readTrustList(readNamedJson(vectorPath, textOf(name)))
 }
 
 /**
- * The text of a file that a vector names by its path from the root of the vectors, and no file outside that root.
+ * What a file holds that a vector names by its path from the root of the vectors; no file outside that root.
  * @throws Fault `vectors.shape`
  */
-export function readNamedFile(vectorPath: string, name: string): string {
+export function readNamedJson(vectorPath: string, name: string): unknown {
   const root = rootOf(dirname(vectorPath))
   const path = join(root, name)
   if (relative(root, path).startsWith('..') || !existsSync(path)) throw new Fault('vectors.shape', 'no such file')
-  return readFileSync(path, 'utf8')
+  return parse(readFileSync(path, 'utf8'))
 }
 
 function rootOf(folder: string): string {

@@ -1,17 +1,28 @@
 import { Fault } from '@vaxcert/core'
-import { type CheckResult, FOREIGN_EXCEPTION, isBag, type Suite, type SuiteFile } from '../check-result.ts'
+import { type Bag, type CheckResult, FOREIGN_EXCEPTION, type Suite, type SuiteFile } from '../check-result.ts'
 import { runIssuingVector } from './issuing-vector.ts'
-import { isOwnFile, readOwnFile, wordOf } from './own-file.ts'
+import { isOwnFile, type OwnFile, readOwnFile, wordOf } from './own-file.ts'
 import { runReadingVector } from './reading-vector.ts'
+import { runNameVector, runSeriesVector, runUvciVector } from './record-vector.ts'
 
 /** The test vectors of this project: one JSON for each case, given and expected, one failure at most. */
 export const ownSuite: Suite = { recognises: isOwnFile, run: runOwnFile }
+
+type Runner = (file: OwnFile) => readonly CheckResult[] | Promise<readonly CheckResult[]>
+
+/** What a vector gives says what is to be done with it. */
+function runnerOf(given: Bag): Runner {
+  if (given.dose !== undefined || given.dcc !== undefined) return runIssuingVector
+  if (given.fullName !== undefined || given.familyName !== undefined) return runNameVector
+  if (given.timeline !== undefined) return runSeriesVector
+  return given.uvci === undefined ? runReadingVector : runUvciVector
+}
 
 /** A vector that cannot be run is a failed one: it is ours to keep right. */
 async function runOwnFile({ path, json }: SuiteFile): Promise<readonly CheckResult[]> {
   const file = readOwnFile(path, json)
   try {
-    return await (isBag(file.given.dose) ? runIssuingVector(file) : runReadingVector(file))
+    return await runnerOf(file.given)(file)
   } catch (error) {
     const code = error instanceof Fault ? error.code : FOREIGN_EXCEPTION
     return [{ check: 'verdict', result: 'failed', expected: wordOf(file.expect), actual: 'vector not run', code }]

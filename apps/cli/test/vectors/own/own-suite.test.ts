@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composeVaccination } from '@vaxcert/core'
 import { decodeBase45 } from '@vaxcert/core/dcc'
+import { writeTrustList } from '@vaxcert/core/trust'
 import { qrPng } from '@vaxcert/paper'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hex } from '../../../src/terminal.ts'
@@ -14,6 +15,7 @@ const root = mkdtempSync(join(tmpdir(), 'vaxcert-own-'))
 const path = join(root, 'verify', 'case.json')
 const clock = '2021-10-01T00:00:00Z'
 const trust = 'trust/sample.json'
+const key = 'keys/dsc-all.json'
 const made = madeFile()
 const text = String(made.PREFIX)
 
@@ -22,7 +24,8 @@ beforeAll(() => {
   for (const folder of ['trust', 'keys', 'verify']) mkdirSync(join(root, folder))
   writeFileSync(join(root, 'vector.schema.json'), '{}')
   copyFileSync(new URL('trust-list.json', keys), join(root, trust))
-  copyFileSync(new URL('dsc-all.key.pem', keys), join(root, 'keys', 'dsc-all.key.pem'))
+  copyFileSync(new URL('../test-vectors/keys/dsc-all.json', keys), join(root, key))
+  writeFileSync(join(root, 'trust', 'nobody.json'), JSON.stringify(writeTrustList([])))
   writeFileSync(join(root, 'trust', 'broken.json'), '{')
 })
 afterAll(() => rmSync(root, { recursive: true }))
@@ -75,6 +78,19 @@ describe('A reading vector', () => {
     expect(await resultsOf({ ...untagged, profile: 'strict' }, expected)).toEqual({ verdict: 'passed' })
   })
 
+  it('compares the certificate of its stages by what it says', async () => {
+    const given = { text, clock, trust }
+    const dcc = { ...(made.JSON as object), t: null }
+    expect(await resultsOf(given, { kind: 'accepted' }, { stages: { dcc } })).toMatchObject({ stages: 'passed' })
+    const other = { ...dcc, dob: '1985-07-14' }
+    expect(await resultsOf(given, { kind: 'accepted' }, { stages: { dcc: other } })).toMatchObject({ stages: '' })
+  })
+
+  it('for a lesser device than this one is skipped', async () => {
+    const json = { id: 'a', given: { text, clock, trust, without: ['ES256'] }, expect: { kind: 'undecided' } }
+    expect(await runJson(ownSuite, json, path)).toMatchObject([{ check: 'verdict', result: 'skipped' }])
+  })
+
   it('may give a picture in place of the text', async () => {
     const picture = Buffer.from(qrPng(text)).toString('base64')
     expect(await resultsOf({ picture, clock, trust }, { kind: 'accepted' })).toEqual({ verdict: 'passed' })
@@ -110,21 +126,15 @@ describe('An issuing vector', () => {
   const uvci = 'URN:UVCI:01:VN:0123456789ABCDEF#0'
   const request = { person, dose, timeline: [dose], uvci, issuedAt: '2021-09-01T00:00:00Z', issuer: 'SAMPLE Authority' }
   const dcc = composeVaccination({ person, dose, timeline: [dose], uvci }, request.issuer)
+  const given = { ...request, key }
 
   it('compares the certificate', async () => {
-    expect(await resultsOf({ dose: request, trust }, { kind: 'issued', dcc })).toEqual({
-      verdict: 'passed',
-      dcc: 'passed',
-    })
+    expect(await resultsOf(given, { kind: 'issued', dcc })).toEqual({ verdict: 'passed', dcc: 'passed' })
     const other = { ...dcc, dob: '1985-07-14' }
-    expect(await resultsOf({ dose: request, trust }, { kind: 'issued', dcc: other })).toEqual({
-      verdict: 'passed',
-      dcc: 'other',
-    })
+    expect(await resultsOf(given, { kind: 'issued', dcc: other })).toEqual({ verdict: 'passed', dcc: 'other' })
   })
 
   it('compares the text, which is the same at each run', async () => {
-    const given = { dose: request, trust, key: 'keys/dsc-all.key.pem' }
     const [first, again] = [
       await resultsOf(given, { kind: 'issued', text: '' }),
       await resultsOf(given, { kind: 'issued', text: '' }),
@@ -138,24 +148,83 @@ describe('An issuing vector', () => {
     })
   })
 
+  it('may give a finished payload in place of a dose', async () => {
+    const { issuedAt, issuer } = request
+    const signing = { dcc, issuedAt, issuer, key }
+    expect(await resultsOf(signing, { kind: 'issued', dcc })).toEqual({ verdict: 'passed', dcc: 'passed' })
+    const empty = { ...signing, dcc: { ...dcc, v: [] } }
+    expect(await resultsOf(empty, { kind: 'refused', code: 'dcc.schema' })).toEqual({ verdict: 'passed' })
+  })
+
   it.each([
     [{ dose: { ...dose, product: 'No-Such' }, timeline: [{ ...dose, product: 'No-Such' }] }, 'record.product'],
     [{ dose: { ...dose, country: 'TH' } }, 'record.country'],
     [{ issuedAt: '2021-08-01T00:00:00Z' }, 'record.date'],
     [{ issuedAt: '2040-08-01T00:00:00Z' }, 'signer.expired'],
+    [{ expiresAt: '2040-08-01T00:00:00Z' }, 'signer.expired'],
+    [{ country: 'TH', dose: { ...dose, country: 'TH' } }, 'signer.country'],
     [{ person: { ...person, name: { fullName: '王' } } }, 'record.name'],
+    [{ signature: '3006020101020101' }, 'signer.refused'],
+    [{ readBack: 'trust/nobody.json' }, 'issue.read-back'],
   ])('expects a refusal with its code: %#', async (changes, code) => {
-    const given = { dose: { ...request, ...changes }, trust }
-    expect(await resultsOf(given, { kind: 'refused', code })).toEqual({ verdict: 'passed' })
-    expect(await resultsOf(given, { kind: 'issued' })).toEqual({ verdict: `refused ${code}` })
+    expect(await resultsOf({ ...given, ...changes }, { kind: 'refused', code })).toEqual({ verdict: 'passed' })
+    expect(await resultsOf({ ...given, ...changes }, { kind: 'issued' })).toEqual({ verdict: `refused ${code}` })
   })
 
-  it('fails without a signer, and does not crash on a wrong shape', async () => {
-    const failed = { verdict: 'vector not run, vectors.shape' }
-    expect(await resultsOf({ dose: request }, { kind: 'issued' })).toEqual(failed)
-    expect(await resultsOf({ dose: {}, trust }, { kind: 'issued' })).toEqual(failed)
-    const crash = await resultsOf({ dose: { ...request, dose: 7, person: null }, trust }, { kind: 'issued' })
+  it('hands out what its list accepts', async () => {
+    expect(await resultsOf({ ...given, readBack: trust }, { kind: 'issued' })).toEqual({ verdict: 'passed' })
+  })
+
+  it.each([
+    [{ key: undefined }, 'vectors.shape'],
+    [{ key: 'keys/none.json' }, 'vectors.shape'],
+    [{ key: trust }, 'list.shape'],
+    [{ issuer: 7 }, 'vectors.shape'],
+    [{ issuedAt: 'soon' }, 'vectors.shape'],
+    [{ signature: 'DER' }, 'vectors.hex'],
+  ])('fails when it cannot be run: %#', async (changes, code) => {
+    const failed = { verdict: `vector not run, ${code}` }
+    expect(await resultsOf({ ...given, ...changes }, { kind: 'issued' })).toEqual(failed)
+  })
+
+  it('does not crash on a wrong shape', async () => {
+    const crash = await resultsOf({ ...given, dose: 7, person: null }, { kind: 'issued' })
     expect(crash.verdict).toMatch(/^(vector not run, vectors\.exception|refused record\.)/)
+  })
+})
+
+describe('A vector of records', () => {
+  const nam = { fn: 'Lê', fnt: 'LE', gn: 'An', gnt: 'AN' }
+
+  it('spells a name, to the letter', async () => {
+    const expected = { kind: 'named', nam }
+    expect(await resultsOf({ fullName: 'Lê  An' }, expected)).toEqual({ verdict: 'passed', nam: 'passed' })
+    expect(await resultsOf({ familyName: 'Lê', givenNames: 'An' }, expected)).toMatchObject({ nam: 'passed' })
+    expect(await resultsOf({ fullName: 'Lê An' }, { kind: 'named', nam: { ...nam, gn: 'An ' } })).toMatchObject({
+      nam: 'other',
+    })
+    expect(await resultsOf({ fullName: '?' }, { kind: 'refused', code: 'record.name' })).toEqual({ verdict: 'passed' })
+  })
+
+  it('counts doses', async () => {
+    const timeline = [{ id: 'a', product: 'EU/1/20/1528', date: '2021-08-14' }]
+    const counted = { kind: 'counted', series: { a: { dn: 1, sd: 2 } } }
+    expect(await resultsOf({ timeline }, counted)).toEqual({ verdict: 'passed', series: 'passed' })
+    expect(await resultsOf({ timeline }, { ...counted, series: { a: { dn: 1, sd: 1 } } })).toMatchObject({
+      series: 'other',
+    })
+    const twice = { timeline: [...timeline, ...timeline] }
+    expect(await resultsOf(twice, { kind: 'refused', code: 'record.timeline' })).toEqual({ verdict: 'passed' })
+    expect((await resultsOf({ timeline: [7] }, counted)).verdict).toMatch(/^(vector not run|refused record\.)/)
+  })
+
+  it.each([
+    ['URN:UVCI:01:SE:EHM/C878/123456789ABC#B', 'right'],
+    ['URN:UVCI:01:SE:EHM/C878/123456789ABC#C', 'wrong'],
+    ['URN:UVCI:01:SE:EHM/C878/123456789ABC', 'absent'],
+  ])('checks %s', async (uvci, checkCharacter) => {
+    const expected = { kind: 'checked', checkCharacter }
+    expect(await resultsOf({ uvci }, expected)).toEqual({ verdict: 'passed', checkCharacter: 'passed' })
   })
 })
 

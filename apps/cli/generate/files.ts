@@ -1,0 +1,35 @@
+import { issuingCases, nameCases } from './cases/issuing.ts'
+import { pictureCases } from './cases/pictures.ts'
+import { seriesCases } from './cases/series.ts'
+import { uvciCases } from './cases/uvci.ts'
+import { verifyCases } from './cases/verify.ts'
+import { indexOf } from './index-file.ts'
+import { issueVector } from './issue-case.ts'
+import { nameVector, seriesVector, uvciVector } from './record-case.ts'
+import { keyFiles } from './sample-keys.ts'
+import { trustFiles } from './trust-lists.ts'
+import type { Vector } from './vector.ts'
+import { inOrder, jsonText } from './vector-text.ts'
+import { verifyVector } from './verify-case.ts'
+
+/** Every vector, in river order. */
+export async function makeVectors(): Promise<readonly Vector[]> {
+  return [
+    ...(await Promise.all(verifyCases.map(verifyVector))),
+    ...(await Promise.all(issuingCases.map(issueVector))),
+    ...nameCases.map(nameVector),
+    ...seriesCases.map(seriesVector),
+    ...uvciCases.map(uvciVector),
+    ...(await Promise.all(pictureCases.map(verifyVector))),
+  ]
+}
+
+/** Every generated file of test-vectors by its path: the vectors, what they name, and their index. */
+export async function makeFiles(): Promise<ReadonlyMap<string, string>> {
+  const vectors = await makeVectors()
+  const files = new Map(vectors.map((vector): [string, unknown] => [`${vector.id}.json`, inOrder(vector)]))
+  if (files.size < vectors.length) throw new TypeError('two vectors of one id')
+  for (const [path, content] of [...trustFiles(), ...keyFiles()]) files.set(path, content)
+  files.set('index.json', indexOf(vectors))
+  return new Map(Array.from(files, ([path, content]) => [path, jsonText(content)]))
+}

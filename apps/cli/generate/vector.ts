@@ -1,0 +1,57 @@
+import type { CheckName } from '@vaxcert/core'
+import type { Algorithm } from '@vaxcert/core/cose'
+
+/** How much it matters that an implementation passes: `low` is where honest ones may differ. */
+export type Importance = 'high' | 'medium' | 'low'
+
+/** What every vector says about itself. */
+export interface Heading {
+  /** Path of the file without `.json`, "text/zlib-gzip". */
+  readonly id: string
+  /** One sentence. */
+  readonly about: string
+  /** Section that decides it. */
+  readonly spec: string
+  readonly importance: Importance
+  /** Row of the EU's list of basic tests, "CO24". */
+  readonly officialId?: string
+}
+
+/** One file of test-vectors; `vector.schema.json` says the same. */
+export interface Vector extends Heading {
+  readonly given: Readonly<Record<string, unknown>>
+  readonly stages?: Stages
+  readonly expect: Expectation
+}
+
+/** What was made on the way to the text, bytes as lower-case hex. A stage that JSON or the fault leaves no room for is absent. */
+export interface Stages {
+  readonly dcc?: unknown
+  readonly payload?: string
+  readonly protected?: string
+  readonly toBeSigned?: string
+  readonly cose?: string
+  readonly zlib?: string
+  readonly base45?: string
+}
+
+export type Expectation =
+  | VerifyExpectation
+  | { readonly kind: 'issued'; readonly text: string; readonly dcc: unknown }
+  | { readonly kind: 'named'; readonly nam: unknown }
+  | {
+      readonly kind: 'counted'
+      readonly series: Readonly<Record<string, { readonly dn: number; readonly sd: number }>>
+    }
+  | { readonly kind: 'checked'; readonly checkCharacter: 'right' | 'wrong' | 'absent' }
+  | { readonly kind: 'refused'; readonly code: string }
+
+/** What `verify` must answer: every check before the failing one passed, every one after it skipped. */
+export interface VerifyExpectation {
+  readonly kind: 'accepted' | 'refused' | 'undecided'
+  readonly code?: string
+  readonly checks: Readonly<Record<CheckName, 'passed' | 'failed' | 'skipped'>>
+}
+
+/** Algorithms that a device may be unable to check. */
+export type Missing = readonly Algorithm[]

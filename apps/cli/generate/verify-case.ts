@@ -1,0 +1,54 @@
+import type { Profile } from '@vaxcert/core/dcc'
+import { type Certificate, type Change, makeLayers } from './layers.ts'
+import { vaccinationDcc } from './people.ts'
+import { stagesOf } from './stages.ts'
+import type { TrustName } from './trust-lists.ts'
+import type { Heading, Missing, Vector, VerifyExpectation } from './vector.ts'
+
+/** A certificate, one change to it at most, and what a verifier must say. What is left out is as it should be. */
+export interface VerifyCase extends Heading {
+  readonly certificate?: Partial<Certificate>
+  readonly change?: Change
+  /** The moment of verification, UTC. */
+  readonly clock?: string
+  readonly trust?: TrustName
+  readonly profile?: Profile
+  /** What the device cannot check. */
+  readonly without?: Missing
+  /** Draws the text; the picture is given in place of it. */
+  readonly draw?: (text: string) => Uint8Array
+  readonly expect: VerifyExpectation
+}
+
+/** When the certificates of the vectors are verified unless they say otherwise. */
+export const CLOCK = '2022-06-01T00:00:00Z'
+
+/** Seconds since 1970. */
+export function seconds(time: string): number {
+  return Date.parse(time) / 1000
+}
+
+/** A vaccination signed a month before `CLOCK` and good for a year. */
+export const usual: Certificate = {
+  dcc: vaccinationDcc,
+  iss: 'VN',
+  iat: seconds('2022-05-01T00:00:00Z'),
+  exp: seconds('2023-05-01T00:00:00Z'),
+  key: 'dsc-all',
+  unprotected: [],
+}
+
+export async function verifyVector(described: VerifyCase): Promise<Vector> {
+  const { certificate, change, clock = CLOCK, trust = 'sample', profile, without, draw, expect, ...heading } = described
+  const layers = await makeLayers({ ...usual, ...certificate }, change)
+  const shown = draw ? { picture: Buffer.from(draw(layers.text)).toString('base64') } : { text: layers.text }
+  const given = {
+    ...shown,
+    clock,
+    trust: `trust/${trust}.json`,
+    ...(profile && { profile }),
+    ...(without && { without }),
+  }
+  const stages = stagesOf(layers, expect)
+  return { ...heading, given, ...(Object.keys(stages).length > 0 && { stages }), expect }
+}
