@@ -13,7 +13,7 @@ const duplicateCases: readonly VerifyCase[] = [
   {
     ...twice,
     id: 'claims/exp-twice',
-    about: 'exp twice: which one counts?',
+    about: 'exp twice, the first one earlier.',
     change: claims.addedFirst(int(EXP), int(0)),
   },
   {

@@ -95,7 +95,7 @@ const cborCases: readonly VerifyCase[] = [
   {
     ...notCbor,
     id: 'message/cut',
-    about: 'The last byte is missing.',
+    about: 'The last byte of the message is missing.',
     change: message.message((_, all) => all.subarray(0, -1)),
   },
   {

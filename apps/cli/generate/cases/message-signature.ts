@@ -84,7 +84,12 @@ const ecdsaCases: readonly VerifyCase[] = [
 
 const lengthCases: readonly VerifyCase[] = [
   { ...length, id: 'message/signature-empty', about: 'A signature of no bytes.', change: signature.empty },
-  { ...length, id: 'message/signature-63', about: 'The last byte is missing.', change: signature.oneByteShort },
+  {
+    ...length,
+    id: 'message/signature-63',
+    about: 'A signature without its last byte.',
+    change: signature.oneByteShort,
+  },
   { ...length, id: 'message/signature-65', about: 'One byte more.', change: signature.oneByteMore },
   {
     ...length,

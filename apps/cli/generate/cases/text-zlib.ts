@@ -46,7 +46,12 @@ export const zlibCases: readonly VerifyCase[] = [
   },
   { ...wrong, id: 'text/zlib-two-streams', about: 'Two streams, one after the other.', change: zlib.twoStreams },
   { ...wrong, id: 'text/zlib-cut-in-half', about: 'The first half only.', officialId: 'Z1', change: zlib.cutInHalf },
-  { ...wrong, id: 'text/zlib-cut-in-checksum', about: 'The last byte is missing.', change: zlib.cutInChecksum },
+  {
+    ...wrong,
+    id: 'text/zlib-cut-in-checksum',
+    about: 'The last byte of the checksum is missing.',
+    change: zlib.cutInChecksum,
+  },
   {
     ...wrong,
     id: 'text/zlib-without-checksum',

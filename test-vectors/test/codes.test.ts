@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { issuingCodes, pictureCodes, readingCodes } from './codes.ts'
+import { type VectorFile, vectors } from './vector-files.ts'
+
+const core = new URL('../../packages/core/src/', import.meta.url)
+
+function source(path: string): string {
+  return readFileSync(new URL(path, core), 'utf8')
+}
+
+/** The text literals of a union type. */
+function unionOf(name: string): readonly string[] {
+  const [, union = ''] = new RegExp(`export type ${name} =([^/]*?)\n\n`).exec(source('verify/verdict.ts')) ?? []
+  return Array.from(union.matchAll(/'([^']+)'/g), ([, code = '']) => code)
+}
+
+/** Codes with which these sources throw. */
+function thrownIn(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    paths.flatMap((path) => Array.from(source(path).matchAll(/new Fault\(\s*'([^']+)'/g), ([, code = '']) => code)),
+  )
+}
+
+function isIssuing({ given }: VectorFile): boolean {
+  return given.clock === undefined
+}
+
+function codesOf(chosen: readonly VectorFile[]): readonly string[] {
+  return [...new Set(chosen.flatMap(({ expect: { code } }) => code ?? []))].toSorted()
+}
+
+describe('Every code', () => {
+  it('of a reader stands in this list, and nothing else does', () => {
+    const inSources = [...unionOf('RefusalCode'), ...unionOf('UndecidedCode')]
+    expect(inSources.length).toBeGreaterThan(10)
+    expect(inSources.toSorted()).toEqual(readingCodes.toSorted())
+  })
+
+  it('of a reader has a vector', () => {
+    const reading = vectors.filter((vector) => !isIssuing(vector))
+    expect(codesOf(reading)).toEqual([...readingCodes, ...pictureCodes].toSorted())
+  })
+
+  it('of an issuer stands in this list, and nothing else does', () => {
+    const files = readdirSync(new URL('issue/', core), { encoding: 'utf8' }).map((name) => `issue/${name}`)
+    const inSources = thrownIn([...files, 'dcc/names.ts'])
+    expect([...inSources].toSorted()).toEqual(issuingCodes.toSorted())
+  })
+
+  it('of an issuer has a vector', () => {
+    expect(codesOf(vectors.filter(isIssuing))).toEqual(issuingCodes.toSorted())
+  })
+})
+
+describe('Every failing vector', () => {
+  const failing = vectors.filter(({ expect: { kind } }) => kind === 'refused' || kind === 'undecided')
+
+  it('has one code, and every other none', () => {
+    expect(failing.every(({ expect: { code } }) => code !== undefined)).toBe(true)
+    expect(vectors.filter(({ expect: { code } }) => code !== undefined)).toHaveLength(failing.length)
+  })
+
+  it('fails at one check, after which nothing is checked', () => {
+    for (const { id, expect: expected } of failing) {
+      const outcomes = Object.values(expected.checks ?? {}).join(' ')
+      expect(outcomes, id).toMatch(/^$|^(skipped ?){10}$|^(passed ){0,9}failed( skipped){0,9}$/)
+    }
+  })
+})
