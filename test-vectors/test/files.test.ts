@@ -34,7 +34,7 @@ describe('The files', () => {
 
   it('show what editors hide', () => {
     const hiding = vectorPaths.filter((path) =>
-      /(?![ \n])[\p{C}\p{M}\p{Z}]/u.test(readFileSync(`${root}${path}`, 'utf8')),
+      /(?![ \n])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{M}\p{Z}]/u.test(readFileSync(`${root}${path}`, 'utf8')),
     )
     expect(hiding).toEqual([])
   })

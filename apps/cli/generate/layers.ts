@@ -1,4 +1,5 @@
-import { decodeBase45, encodeBase45, PREFIX, writeText } from '@vaxcert/core/dcc'
+import { encodeBase45, PREFIX } from '@vaxcert/core/dcc'
+import { deflate } from 'pako'
 import { array, bytes, type Encodable, type Entries, type Item, int, json, map, tag, text } from './bytes/cbor.ts'
 import { type KeyName, sampleKey } from './sample-keys.ts'
 
@@ -66,7 +67,7 @@ export function toBeSigned({ protectedBytes, payload }: Pick<Layers, 'protectedB
 
 type Maker<L extends keyof Layers> = (below: Layers, certificate: Certificate) => Layers[L] | Promise<Layers[L]>
 
-/** How each layer should be made from those below it (hcert §3–4). */
+/** How each layer should be made from those below it (hcert §3–4). pako packs as most issuers do, the same on every machine. */
 const rightLayer: { readonly [L in keyof Layers]: Maker<L> } = {
   dcc: (_, { dcc }) => dcc,
   item: ({ dcc }) => json(dcc),
@@ -87,7 +88,7 @@ const rightLayer: { readonly [L in keyof Layers]: Maker<L> } = {
     bytes(signature),
   ],
   cose: ({ message }) => tag(18, array(...message)),
-  zlib: ({ cose }) => decodeBase45(writeText(cose).slice(PREFIX.length)),
+  zlib: ({ cose }) => deflate(cose, { level: 9 }),
   base45: ({ zlib }) => encodeBase45(zlib),
   text: ({ base45 }) => PREFIX + base45,
 }

@@ -2,20 +2,17 @@ import { writeHex } from './bytes/hex.ts'
 import { type Layers, toBeSigned } from './layers.ts'
 import type { Stages, VerifyExpectation } from './vector.ts'
 
-/** What a reader finds in a certificate, layer by layer, up to where it must stop. */
+/** What a reader finds in a certificate, layer by layer, up to where it must stop; without an expectation all of it. */
 export function stagesOf(layers: Layers, { checks, code }: Partial<VerifyExpectation> = {}): Stages {
+  const isText = checks === undefined || checks.text === 'passed'
   return {
-    ...((checks?.text !== 'failed' || code === 'text.zlib') && { base45: layers.base45, zlib: writeHex(layers.zlib) }),
-    ...(checks?.text !== 'failed' && { cose: writeHex(layers.cose) }),
-    ...(isReached(checks?.signer) && {
+    ...((isText || code === 'text.zlib') && { base45: layers.base45, zlib: writeHex(layers.zlib) }),
+    ...(isText && { cose: writeHex(layers.cose) }),
+    ...(checks?.signer !== 'skipped' && {
       protected: writeHex(layers.protectedBytes),
       toBeSigned: writeHex(toBeSigned(layers)),
       payload: writeHex(layers.payload),
     }),
-    ...(isReached(checks?.time) && { dcc: layers.dcc }),
+    ...(checks?.time !== 'skipped' && { dcc: layers.dcc }),
   }
-}
-
-function isReached(outcome: string | undefined): boolean {
-  return outcome !== 'skipped'
 }

@@ -22,7 +22,7 @@ export function inOrder({ stages, ...vector }: Vector): Vector {
 /** JSON in which what an editor hides, joins or turns around is escaped: controls, marks, and all white space but the space. */
 export function jsonText(content: unknown): string {
   const json = JSON.stringify(content, null, 2)
-  return `${json.replace(/(?![ \n])[\p{C}\p{M}\p{Z}]/gu, escaped)}\n`
+  return `${json.replace(/(?![ \n])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{M}\p{Z}]/gu, escaped)}\n`
 }
 
 function escaped(character: string): string {

@@ -118,6 +118,13 @@ const payloadCases: readonly IssueCase[] = [
   },
   {
     ...valueSet,
+    id: 'issue/code-triple',
+    about: 'An ma that is not the holder of mp, each of them a good code: as a real certificate had it.',
+    spec: 'eHN value sets 2.12, Annex A',
+    given: { dcc: { ...vaccinationDcc, v: [{ ...vaccination, ma: 'ORG-100031184' }] } },
+  },
+  {
+    ...valueSet,
     id: 'issue/code-deprecated',
     about: 'A deprecated mp.',
     given: { dcc: { ...vaccinationDcc, v: [{ ...vaccination, mp: 'Inactivated-SARS-CoV-2-Vero-Cell' }] } },

@@ -22,8 +22,16 @@ export const zlibCases: readonly VerifyCase[] = [
   },
   {
     ...right,
+    id: 'text/zlib-fixed-codes',
+    about: 'A block under the fixed code.',
+    spec: 'RFC 1951 §3.2.6',
+    importance: 'high',
+    change: zlib.fixedCodes,
+  },
+  {
+    ...right,
     id: 'text/zlib-dynamic-codes',
-    about: 'A block with a code of its own, as most issuers write them.',
+    about: 'A block of literals under a code of its own.',
     spec: 'RFC 1951 §3.2.7',
     importance: 'high',
     change: zlib.dynamicCodes,

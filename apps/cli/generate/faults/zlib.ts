@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import { deflate, Z_FIXED } from 'pako'
 import { bombBlock, dynamicBlock, oversubscribedBlock, storedBlocks } from '../bytes/deflate-blocks.ts'
 import { joinBytes } from '../bytes/hex.ts'
 import { adler32, zlibStream } from '../bytes/zlib-stream.ts'
@@ -71,6 +72,9 @@ export const stored: Change = zlib((_, cose) => zlibStream(storedBlocks(cose), c
 export const twoBlocks: Change = zlib((_, cose) =>
   zlibStream(storedBlocks(cose.subarray(0, 100), cose.subarray(100)), cose),
 )
+/** The code of RFC 1951 §3.2.6. */
+export const fixedCodes: Change = zlib((_, cose) => deflate(cose, { strategy: Z_FIXED }))
+/** Literals only, under a code of their own. */
 export const dynamicCodes: Change = zlib((_, cose) => zlibStream(dynamicBlock(cose), cose))
 /** A window of 256 bytes, enough for a stored block, which refers to nothing. */
 export const smallWindow: Change = zlib((_, cose) => zlibStream(storedBlocks(cose), cose, [0x08, 0x1d]))

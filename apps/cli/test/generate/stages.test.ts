@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { accepted, notReached, refusedAt, undecidedAt } from '../../generate/expectations.ts'
+import { makeLayers } from '../../generate/layers.ts'
+import { stagesOf } from '../../generate/stages.ts'
+import { usual } from '../../generate/verify-case.ts'
+
+const layers = await makeLayers(usual)
+const text = ['base45', 'zlib']
+const message = [...text, 'cose']
+const signed = [...message, 'protected', 'toBeSigned', 'payload']
+
+describe('The stages of a vector', () => {
+  it.each([
+    ['what is accepted', accepted, [...signed, 'dcc']],
+    ['a wrong prefix', refusedAt('text', 'text.prefix'), []],
+    ['wrong base45', refusedAt('text', 'text.base45'), []],
+    ['wrong zlib', refusedAt('text', 'text.zlib'), text],
+    ['a wrong message', refusedAt('message', 'cose.shape'), message],
+    ['an unknown signer', undecidedAt('signer', 'signer.unknown'), signed],
+    ['a wrong signature', refusedAt('signature', 'signature.mismatch'), signed],
+    ['a wrong schema', refusedAt('claims', 'dcc.schema'), signed],
+    ['an expired certificate', refusedAt('time', 'dcc.expired'), [...signed, 'dcc']],
+    ['a picture without a code', notReached('picture.no-code'), []],
+  ])('are those that a reader of %s finds', (_, expected, stages) => {
+    expect(Object.keys(stagesOf(layers, expected))).toEqual(stages)
+  })
+})
+
+describe('An expectation', () => {
+  it('lets every check pass before the failing one, and skips those after it', () => {
+    const { checks } = refusedAt('claims', 'dcc.schema')
+    expect(Object.values(checks)).toEqual([...Array(4).fill('passed'), 'failed', ...Array(5).fill('skipped')])
+    expect(new Set(Object.values(accepted.checks))).toEqual(new Set(['passed']))
+    expect(new Set(Object.values(notReached('picture.no-code').checks))).toEqual(new Set(['skipped']))
+    expect(undecidedAt('signer', 'signer.unknown')).toMatchObject({ kind: 'undecided', checks: { signer: 'failed' } })
+  })
+})
