@@ -1,6 +1,7 @@
 import { Fault } from '../fault.ts'
 import { type AlgorithmRow, algorithmById } from './algorithms.ts'
 import { readCbor } from './cbor-reader.ts'
+import { byteStringLength, MAJOR, putBytes, putHead, putText } from './cbor-sink.ts'
 import { type CborMap, CborTag, type CborValue } from './cbor-value.ts'
 
 /** A COSE_Sign1 message taken apart (RFC 9052 §4.2). All bytes are as received, none re-encoded. */
@@ -110,51 +111,35 @@ function readKid(kid: CborValue): Uint8Array | undefined {
   return kid
 }
 
+const SIGNATURE1 = 'Signature1'
+/** Array of four, the context, and after the protected header no external data: `84 6a "Signature1" … 40`. */
+const SIG_STRUCTURE_BYTES = 1 + (1 + SIGNATURE1.length) + 1
+/** Tag 18, array of four, and after the protected header an empty map: `d2 84 … a0`. */
+const SIGN1_BYTES = 3
+
 /** The bytes that are signed: Sig_structure with context "Signature1" (RFC 9052 §4.4). */
 export function toBeSigned(protectedBytes: Uint8Array, payload: Uint8Array): Uint8Array {
-  return joinByteStrings(SIG_STRUCTURE_START, [protectedBytes, EMPTY, payload])
+  const length = SIG_STRUCTURE_BYTES + byteStringLength(protectedBytes) + byteStringLength(payload)
+  const sink = { bytes: new Uint8Array(length), at: 0 }
+  putHead(sink, MAJOR.array, 4)
+  putText(sink, SIGNATURE1)
+  putBytes(sink, protectedBytes)
+  putHead(sink, MAJOR.bytes, 0)
+  putBytes(sink, payload)
+  return sink.bytes
 }
 
 /** A COSE_Sign1 message with tag 18 and an empty unprotected bucket. */
 export function writeSign1(protectedBytes: Uint8Array, payload: Uint8Array, signature: Uint8Array): Uint8Array {
-  const start = joinByteStrings(SIGN1_START, [protectedBytes])
-  return joinByteStrings(Uint8Array.of(...start, EMPTY_MAP), [payload, signature])
-}
-
-const SIG_STRUCTURE_START = Uint8Array.of(0x84, 0x6a, ...new TextEncoder().encode('Signature1'))
-const SIGN1_START = Uint8Array.of(0xd2, 0x84)
-const EMPTY_MAP = 0xa0
-const EMPTY = new Uint8Array(0)
-const MAX_HEAD_BYTES = 3
-
-/** `start`, and after it the byte strings, each with its head in shortest form (RFC 8949 §3.1). */
-function joinByteStrings(start: Uint8Array, strings: readonly Uint8Array[]): Uint8Array {
-  let capacity = start.length
-  for (const string of strings) capacity += MAX_HEAD_BYTES + string.length
-  const joined = new Uint8Array(capacity)
-  joined.set(start)
-  let offset = start.length
-  for (const string of strings) {
-    offset = writeByteStringHead(joined, offset, string.length)
-    joined.set(string, offset)
-    offset += string.length
-  }
-  return joined.subarray(0, offset)
-}
-
-function writeByteStringHead(target: Uint8Array, offset: number, length: number): number {
-  if (length >= 0x1_0000) throw new TypeError('byte string too long for a certificate')
-  if (length < 24) {
-    target[offset] = 0x40 | length
-    return offset + 1
-  }
-  if (length < 0x100) {
-    target[offset] = 0x58
-    target[offset + 1] = length
-    return offset + 2
-  }
-  target[offset] = 0x59
-  target[offset + 1] = length >> 8
-  target[offset + 2] = length & 0xff
-  return offset + 3
+  if (payload.length >= 0x1_0000) throw new TypeError('payload too long for a certificate')
+  const length =
+    SIGN1_BYTES + byteStringLength(protectedBytes) + byteStringLength(payload) + byteStringLength(signature)
+  const sink = { bytes: new Uint8Array(length), at: 0 }
+  putHead(sink, MAJOR.tag, COSE_SIGN1_TAG)
+  putHead(sink, MAJOR.array, 4)
+  putBytes(sink, protectedBytes)
+  putHead(sink, MAJOR.map, 0)
+  putBytes(sink, payload)
+  putBytes(sink, signature)
+  return sink.bytes
 }

@@ -1,17 +1,13 @@
-import type { CborMap, CborValue, CborWritable } from '../cose/cbor-value.ts'
+import type { CborMap, CborValue } from '../cose/cbor-value.ts'
 import { Fault } from '../fault.ts'
-import { toMap, toRecord } from './records.ts'
+import { toRecord } from './records.ts'
 import { checkSchema } from './schema.ts'
 import { DCC_SHAPE } from './schema-fields.ts'
 import type { Claims, Dcc, Profile } from './types.ts'
 
 /** Labels of the CWT claims (RFC 8392 §4, hcert §3.3.3) and of the certificate within `hcert` (§3.3.7). */
-const ISS = 1
-const EXP = 4
-const NBF = 5
-const IAT = 6
-const HCERT = -260
-const EU_DCC_V1 = 1
+export const CLAIM = { iss: 1, exp: 4, nbf: 5, iat: 6, hcert: -260 } as const
+export const EU_DCC_V1 = 1
 
 /** Times lie between 1970 and here, in seconds: the year 36812. */
 const END_OF_TIME = 2 ** 40
@@ -25,11 +21,11 @@ const END_OF_TIME = 2 ** 40
  */
 export function readClaims(payload: CborValue, profile: Profile): Claims {
   if (!(payload instanceof Map)) throw new Fault('claims.shape', 'not a map')
-  const claims: { -readonly [Name in keyof Claims]: Claims[Name] } = { dcc: readDcc(payload.get(HCERT), profile) }
+  const claims: { -readonly [Name in keyof Claims]: Claims[Name] } = { dcc: readDcc(payload.get(CLAIM.hcert), profile) }
   const iss = readIssuer(payload, profile)
-  const iat = readTime(payload, IAT, 'iat', profile)
-  const exp = readTime(payload, EXP, 'exp', profile)
-  const nbf = readTime(payload, NBF, 'nbf', profile)
+  const iat = readTime(payload, CLAIM.iat, 'iat', profile)
+  const exp = readTime(payload, CLAIM.exp, 'exp', profile)
+  const nbf = readTime(payload, CLAIM.nbf, 'nbf', profile)
   if (iss !== undefined) claims.iss = iss
   if (iat !== undefined) claims.iat = iat
   if (exp !== undefined) claims.exp = exp
@@ -38,9 +34,9 @@ export function readClaims(payload: CborValue, profile: Profile): Claims {
 }
 
 function readIssuer(payload: CborMap, profile: Profile): string | undefined {
-  const iss = payload.get(ISS)
+  const iss = payload.get(CLAIM.iss)
   if (typeof iss === 'string') return profile === 'eu' ? iss.trim() : iss
-  if (profile === 'strict' || payload.has(ISS)) throw new Fault('claims.shape', 'iss')
+  if (profile === 'strict' || payload.has(CLAIM.iss)) throw new Fault('claims.shape', 'iss')
   return undefined
 }
 
@@ -52,7 +48,7 @@ function readTime(payload: CborMap, label: number, name: string, profile: Profil
     if (Number.isInteger(time)) return time + 0
     if (profile === 'eu') return Math.floor(time)
   }
-  if (payload.has(label) || (profile === 'strict' && label !== NBF)) throw new Fault('claims.shape', name)
+  if (payload.has(label) || (profile === 'strict' && label !== CLAIM.nbf)) throw new Fault('claims.shape', name)
   return undefined
 }
 
@@ -64,17 +60,4 @@ function readDcc(hcert: CborValue, profile: Profile): Dcc {
   if (issues.length > 0)
     throw new Fault('dcc.schema', issues.map(({ path, rule }) => `${path} ${rule}`.trim()).join(', '))
   return record as unknown as Dcc
-}
-
-/**
- * The payload to be written, in our fixed order: iss, exp, iat, hcert, and within it the schema's order.
- * Whatever is undefined is left out; so are fields that the schema does not name.
- */
-export function writeClaims({ iss, exp, nbf, iat, dcc }: Claims): Map<number, CborWritable> {
-  const payload = new Map<number, CborWritable>()
-  if (iss !== undefined) payload.set(ISS, iss)
-  if (exp !== undefined) payload.set(EXP, exp)
-  if (nbf !== undefined) payload.set(NBF, nbf)
-  if (iat !== undefined) payload.set(IAT, iat)
-  return payload.set(HCERT, new Map([[EU_DCC_V1, toMap(dcc, DCC_SHAPE)]]))
 }

@@ -1,6 +1,6 @@
-import { type CborMap, CborTag, type CborValue, type CborWritable } from '../cose/cbor-value.ts'
+import { type CborMap, CborTag, type CborValue } from '../cose/cbor-value.ts'
 import { Fault } from '../fault.ts'
-import type { Field, Shape } from './schema-fields.ts'
+import type { Shape } from './schema-fields.ts'
 import type { Profile } from './types.ts'
 
 /**
@@ -68,19 +68,4 @@ function toData(value: CborValue, shape: Shape | undefined, profile: Profile, de
 function toList(list: readonly CborValue[], shape: Shape | undefined, profile: Profile, depth: number): unknown[] {
   if (depth > MAX_DEPTH) throw new Fault('dcc.schema', 'too deep')
   return list.map((item) => toData(item, shape, profile, depth))
-}
-
-/** The way back: the schema's fields in the schema's order. Undefined and fields it does not name are left out. */
-export function toMap(record: object, shape: Shape): Map<string, CborWritable> {
-  const map = new Map<string, CborWritable>()
-  for (const field of shape.fields) {
-    const value: unknown = (record as DataRecord)[field.name]
-    if (value !== undefined) map.set(field.name, toWritable(value, field))
-  }
-  return map
-}
-
-function toWritable(value: unknown, { kind, shape }: Field): CborWritable {
-  if (shape === undefined) return value as CborWritable
-  return kind === 'events' ? (value as object[]).map((entry) => toMap(entry, shape)) : toMap(value as object, shape)
 }

@@ -29,10 +29,18 @@ export interface UvciOptions {
  * @throws TypeError when country or issuing entity is out of shape
  */
 export function makeUvci({ country, issuingEntity, random }: UvciOptions): string {
-  if (!/^[A-Z]{2}$/.test(country)) throw new TypeError('country must be two capital letters')
+  if (!isCountryCode(country)) throw new TypeError('country must be two capital letters')
   const unique = random ? randomText(random, RANDOM_CHARACTERS) : fromStock()
   const body = `URN:UVCI:01:${country}:${entityPrefix(issuingEntity)}${unique}`
   return `${body}#${uvciCheckCharacter(body)}`
+}
+
+function isCountryCode(text: string): boolean {
+  return text.length === 2 && isCapital(text.charCodeAt(0)) && isCapital(text.charCodeAt(1))
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Dcc } from '../dcc/types.ts'
 import { Fault } from '../fault.ts'
 import type { Dose, Person } from './dose.ts'
 import { productByCode } from './products.ts'
-import { seriesOf } from './series.ts'
+import { positionIn } from './series.ts'
 
 /** Schema that new certificates are written in. */
 const SCHEMA_VERSION = '1.3.0'
@@ -29,18 +29,18 @@ export interface VaccinationRequest {
 export function composeVaccination({ person, dose, timeline, uvci }: VaccinationRequest, issuer: string): Dcc {
   const product = productByCode(dose.product)
   if (product === undefined) throw new Fault('record.product', 'not in the product table')
-  const series = seriesOf(timeline).get(dose.id)
-  if (series === undefined) throw new Fault('record.timeline', 'the dose is not in its timeline')
+  const position = positionIn(timeline, dose.id)
+  if (position === undefined) throw new Fault('record.timeline', 'the dose is not in its timeline')
   checkDates(person.birthDate, dose.date)
   const { vp, mp, ma } = product
-  const v = [{ tg: COVID_19, vp, mp, ma, ...series, dt: dose.date, co: dose.country, is: issuer, ci: uvci }]
+  const { dn, sd } = position
+  const v = [{ tg: COVID_19, vp, mp, ma, dn, sd, dt: dose.date, co: dose.country, is: issuer, ci: uvci }]
   return { ver: SCHEMA_VERSION, nam: personName(person.name), dob: person.birthDate, v }
 }
 
 /** A year or a month of birth stands for its first day: the earliest it can be. */
 function checkDates(birthDate: string, doseDate: string): void {
-  const firstDay = birthDate + '-01-01'.slice(birthDate.length === 4 ? 0 : 3)
-  const earliest = birthDate.length === 10 ? birthDate : firstDay
+  const earliest = birthDate.length === 10 ? birthDate : birthDate + '-01-01'.slice(birthDate.length === 4 ? 0 : 3)
   if (!isIsoDate(earliest) || earliest < '1900') throw new Fault('record.birth-date', 'not a date of birth')
   if (!isIsoDate(doseDate)) throw new Fault('record.date', 'not a date')
   if (doseDate < earliest) throw new Fault('record.date', 'before birth')

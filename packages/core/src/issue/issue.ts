@@ -1,3 +1,4 @@
+import { dayNumber } from '../dcc/dates.ts'
 import { makeUvci } from '../dcc/uvci.ts'
 import { Fault } from '../fault.ts'
 import type { Authority } from './authority.ts'
@@ -42,9 +43,11 @@ export async function issue(request: IssueRequest, authority: Authority, options
 
 /** A day begins fourteen hours before its UTC midnight, in the earliest time zone. */
 const EARLIEST_ZONE = 14 * 3_600_000
+const DAY = 24 * 3_600_000
 
-function checkDose(dose: Dose, authority: Authority, { issuedAt, foreignDoses = false }: IssueOptions): void {
-  if (dose.country !== authority.country && !foreignDoses) throw new Fault('record.country', 'given in another country')
-  if (Date.parse(dose.date) - EARLIEST_ZONE > issuedAt.getTime())
+/** A date that is none passes here: `composeVaccination` refuses it. */
+function checkDose({ country, date }: Dose, authority: Authority, { issuedAt, foreignDoses }: IssueOptions): void {
+  if (country !== authority.country && !foreignDoses) throw new Fault('record.country', 'given in another country')
+  if (dayNumber(date) * DAY - EARLIEST_ZONE > issuedAt.getTime())
     throw new Fault('record.date', 'after the day of issue')
 }

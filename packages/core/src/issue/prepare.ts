@@ -1,7 +1,7 @@
 import { algorithmByName } from '../cose/algorithms.ts'
 import { writeCbor } from '../cose/cbor-writer.ts'
 import { toBeSigned } from '../cose/sign1.ts'
-import { writeClaims } from '../dcc/payload.ts'
+import { writePayload } from '../dcc/payload-writer.ts'
 import { checkSchema } from '../dcc/schema.ts'
 import type { Claims, Dcc, Usage } from '../dcc/types.ts'
 import { checkVaccineTriple, checkValueSets } from '../dcc/value-sets/index.ts'
@@ -37,17 +37,18 @@ export function prepare(dcc: Dcc, authority: Authority, validity: Validity): Pre
   checkPayload(dcc)
   checkAuthority(dcc, authority)
   const claims = { iss: authority.country, ...readTimes(authority, validity), dcc }
-  const payload = writeCbor(writeClaims(claims))
+  const payload = writePayload(claims)
   const protectedBytes = protectedHeader(authority)
-  return { claims, protectedBytes, payload, toBeSigned: toBeSigned(protectedBytes, payload) }
+  const signed = toBeSigned(protectedBytes, payload)
+  return { claims, protectedBytes, payload: signed.subarray(-payload.length), toBeSigned: signed }
 }
 
 /** What we write is held to the newest schema and the value sets; only reading is tolerant. */
 function checkPayload(dcc: Dcc): void {
-  const [schemaIssue] = checkSchema(dcc, 'strict')
-  if (schemaIssue) throw new Fault('dcc.schema', `${schemaIssue.path} ${schemaIssue.rule}`)
-  const [valueIssue] = [...checkValueSets(dcc), ...checkVaccineTriple(dcc)]
-  if (valueIssue) throw new Fault('dcc.value-set', valueIssue.path)
+  const schemaIssue = checkSchema(dcc, 'strict')[0]
+  if (schemaIssue !== undefined) throw new Fault('dcc.schema', `${schemaIssue.path} ${schemaIssue.rule}`)
+  const valueIssue = checkValueSets(dcc)[0] ?? checkVaccineTriple(dcc)[0]
+  if (valueIssue !== undefined) throw new Fault('dcc.value-set', valueIssue.path)
 }
 
 const usages = { v: 'vaccination', t: 'test', r: 'recovery' } as const satisfies Record<string, Usage>
@@ -62,7 +63,9 @@ function checkAuthority(dcc: Dcc, { signer, documentSigner, country }: Authority
 }
 
 function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index])
+  if (left.length !== right.length) return false
+  for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false
+  return true
 }
 
 /** `iat` lies within the document signer's validity, `exp` never beyond it (hcert §3.3.5). */
@@ -70,7 +73,7 @@ function readTimes({ documentSigner }: Authority, { issuedAt, expiresAt }: Valid
   const { notBefore, notAfter } = documentSigner
   const iat = toSeconds(issuedAt)
   if (iat < notBefore || iat > notAfter) throw new Fault('signer.expired', 'not valid at the time of issue')
-  const exp = expiresAt ? toSeconds(expiresAt) : Math.min(monthsLater(issuedAt, LIFETIME_MONTHS), notAfter)
+  const exp = expiresAt ? toSeconds(expiresAt) : Math.min(endOfLifetime(issuedAt), notAfter)
   if (exp > notAfter) throw new Fault('signer.expired', 'expires beyond the document signer')
   if (exp <= iat) throw new TypeError('expiresAt: not after issuedAt')
   return { iat, exp }
@@ -80,6 +83,15 @@ function toSeconds(date: Date): number {
   const seconds = Math.floor(date.getTime() / 1000)
   if (!(seconds >= 0 && seconds <= MAX_TIME)) throw new TypeError('not a date between 1970 and 2106')
   return seconds
+}
+
+/** Certificates are issued by the thousand at one moment: its answer is kept. */
+let known = { issuedAt: Number.NaN, end: Number.NaN }
+
+function endOfLifetime(issuedAt: Date): number {
+  const time = issuedAt.getTime()
+  if (known.issuedAt !== time) known = { issuedAt: time, end: monthsLater(issuedAt, LIFETIME_MONTHS) }
+  return known.end
 }
 
 /** The same day some months later, UTC; the last day of the month where that day does not exist. */

@@ -28,30 +28,50 @@ export interface SeriesPosition {
  * `record.product` for a product we do not know, `record.date` for a day that does not exist
  */
 export function seriesOf(timeline: readonly TimelineDose[]): ReadonlyMap<string, SeriesPosition> {
-  if (timeline.length > MAX_DOSES) throw new Fault('record.timeline', 'more than nine doses')
-  const doses = timeline.map(readDose)
-  requireDistinct(doses, 'id', 'two doses of one id')
-  requireDistinct(doses, 'date', 'two doses on one day')
-  const inOrder = doses.toSorted((a, b) => (a.date < b.date ? -1 : 1))
-  const primary = inOrder[0]?.primaryDoses ?? 0
-  return new Map(inOrder.map((dose, index) => [dose.id, positionOf(index + 1, primary)]))
+  checkTimeline(timeline)
+  const inOrder = timeline.toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  return new Map(inOrder.map((dose) => [dose.id, positionOf(dose, timeline)]))
+}
+
+/**
+ * Where one dose stands, as in `seriesOf`; undefined when the timeline does not hold it.
+ * @throws Fault as `seriesOf` does
+ */
+export function positionIn(timeline: readonly TimelineDose[], id: string): SeriesPosition | undefined {
+  checkTimeline(timeline)
+  for (const dose of timeline) if (dose.id === id) return positionOf(dose, timeline)
+  return undefined
 }
 
 /**
  * Boosters (Implementing Decision (EU) 2021/2301): after two primary doses 3/3, 4/4; after three 4/4;
  * after one the series stays at one, 2/1, 3/1.
  */
-function positionOf(dn: number, primary: number): SeriesPosition {
+function positionOf(dose: TimelineDose, timeline: readonly TimelineDose[]): SeriesPosition {
+  let first = dose
+  let dn = 1
+  for (const other of timeline) {
+    if (other.date < dose.date) dn += 1
+    if (other.date < first.date) first = other
+  }
+  const primary = productByCode(first.product)?.primaryDoses ?? 0
   return { dn, sd: primary === 1 ? 1 : Math.max(dn, primary) }
 }
 
-function readDose({ id, product, date }: TimelineDose): { id: string; date: string; primaryDoses: number } {
-  if (!isIsoDate(date)) throw new Fault('record.date', 'not a day of the calendar')
-  const row = productByCode(product)
-  if (row === undefined) throw new Fault('record.product', 'not in the product table')
-  return { id, date, primaryDoses: row.primaryDoses }
+function checkTimeline(timeline: readonly TimelineDose[]): void {
+  if (timeline.length > MAX_DOSES) throw new Fault('record.timeline', 'more than nine doses')
+  for (const { date, product } of timeline) {
+    if (!isIsoDate(date)) throw new Fault('record.date', 'not a day of the calendar')
+    if (productByCode(product) === undefined) throw new Fault('record.product', 'not in the product table')
+  }
+  for (let later = 1; later < timeline.length; later += 1) {
+    for (let earlier = 0; earlier < later; earlier += 1) {
+      requireDistinct(timeline[earlier] as TimelineDose, timeline[later] as TimelineDose)
+    }
+  }
 }
 
-function requireDistinct<K extends string>(doses: readonly Record<K, string>[], field: K, detail: string): void {
-  if (new Set(doses.map((dose) => dose[field])).size < doses.length) throw new Fault('record.timeline', detail)
+function requireDistinct(left: TimelineDose, right: TimelineDose): void {
+  if (left.id === right.id) throw new Fault('record.timeline', 'two doses of one id')
+  if (left.date === right.date) throw new Fault('record.timeline', 'two doses on one day')
 }

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { readCbor } from '../../src/cose/cbor-reader.ts'
 import type { CborValue } from '../../src/cose/cbor-value.ts'
 import { writeCbor } from '../../src/cose/cbor-writer.ts'
-import { readClaims, writeClaims } from '../../src/dcc/payload.ts'
+import { readClaims } from '../../src/dcc/payload.ts'
 import type { Claims, Profile } from '../../src/dcc/types.ts'
 import { Fault } from '../../src/fault.ts'
 import { codeOf } from '../faults.ts'
+import { writeClaims } from './claims-map.ts'
 import { everyDcc, vaccinationDcc } from './sample-dcc.ts'
 
 const claims: Claims = { iss: 'VN', iat: 1_660_000_000, exp: 1_690_000_000, dcc: vaccinationDcc }

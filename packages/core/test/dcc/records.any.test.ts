@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { CborTag, type CborValue } from '../../src/cose/cbor-value.ts'
-import { readClaims, writeClaims } from '../../src/dcc/payload.ts'
+import { readClaims } from '../../src/dcc/payload.ts'
 import type { Dcc, Profile } from '../../src/dcc/types.ts'
 import { Fault } from '../../src/fault.ts'
+import { writeClaims } from './claims-map.ts'
 import { test, vaccinationDcc } from './sample-dcc.ts'
 
 type Entries = Readonly<Record<string, CborValue>>

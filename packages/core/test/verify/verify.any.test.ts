@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { writeCbor } from '../../src/cose/cbor-writer.ts'
 import { toBeSigned, writeSign1 } from '../../src/cose/sign1.ts'
-import { writeClaims } from '../../src/dcc/payload.ts'
 import { writeText } from '../../src/dcc/text.ts'
 import type { Claims, Dcc } from '../../src/dcc/types.ts'
 import type { Authority } from '../../src/issue/authority.ts'
@@ -11,6 +10,7 @@ import type { DocumentSigner } from '../../src/trust/document-signer.ts'
 import { trustList } from '../../src/trust/trust-list.ts'
 import type { Verdict } from '../../src/verify/verdict.ts'
 import { type VerifyOptions, verify } from '../../src/verify/verify.ts'
+import { writeClaims } from '../dcc/claims-map.ts'
 import { authority, NOW, samples, seconds } from './world.ts'
 
 const validity = { issuedAt: new Date('2022-05-01T00:00:00Z') }

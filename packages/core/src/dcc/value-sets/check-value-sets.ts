@@ -10,27 +10,27 @@ export interface ValueSetIssue {
   readonly rule: 'value-set' | 'vaccine-triple'
 }
 
-type Coded<Event> = readonly (readonly [name: keyof Event & string, set: ValueSetId])[]
+type Coded<Event> = readonly { readonly name: keyof Event & string; readonly set: ValueSetId }[]
 
 const VACCINATION: Coded<Vaccination> = [
-  ['tg', 'disease-agent-targeted'],
-  ['vp', 'sct-vaccines-covid-19'],
-  ['mp', 'vaccines-covid-19-names'],
-  ['ma', 'vaccines-covid-19-auth-holders'],
-  ['co', 'country-2-codes'],
+  { name: 'tg', set: 'disease-agent-targeted' },
+  { name: 'vp', set: 'sct-vaccines-covid-19' },
+  { name: 'mp', set: 'vaccines-covid-19-names' },
+  { name: 'ma', set: 'vaccines-covid-19-auth-holders' },
+  { name: 'co', set: 'country-2-codes' },
 ]
 
 const TEST: Coded<Test> = [
-  ['tg', 'disease-agent-targeted'],
-  ['tt', 'covid-19-lab-test-type'],
-  ['ma', 'covid-19-lab-test-manufacturer-and-name'],
-  ['tr', 'covid-19-lab-result'],
-  ['co', 'country-2-codes'],
+  { name: 'tg', set: 'disease-agent-targeted' },
+  { name: 'tt', set: 'covid-19-lab-test-type' },
+  { name: 'ma', set: 'covid-19-lab-test-manufacturer-and-name' },
+  { name: 'tr', set: 'covid-19-lab-result' },
+  { name: 'co', set: 'country-2-codes' },
 ]
 
 const RECOVERY: Coded<Recovery> = [
-  ['tg', 'disease-agent-targeted'],
-  ['co', 'country-2-codes'],
+  { name: 'tg', set: 'disease-agent-targeted' },
+  { name: 'co', set: 'country-2-codes' },
 ]
 
 /**
@@ -51,8 +51,10 @@ function checkGroup<Event extends object>(
   fields: Coded<Event>,
   issues: ValueSetIssue[],
 ): void {
-  for (const [index, event] of (events ?? []).entries()) {
-    for (const [name, set] of fields) {
+  if (events === undefined) return
+  for (let index = 0; index < events.length; index += 1) {
+    const event = events[index] as Event
+    for (const { name, set } of fields) {
       const code = event[name]
       if (code === undefined || (typeof code === 'string' && codeStatus(set, code) === 'active')) continue
       issues.push({ path: `${group}.${index}.${name}`, rule: 'value-set' })
@@ -62,13 +64,25 @@ function checkGroup<Event extends object>(
 
 /** The fields of a vaccination that do not go with its `mp` (Annex A); an `mp` that Annex A does not know is one. */
 export function checkVaccineTriple({ v = [] }: Pick<Dcc, 'v'>): readonly ValueSetIssue[] {
-  return v.flatMap((vaccination, index) =>
-    misfits(vaccination).map((name) => ({ path: `v.${index}.${name}`, rule: 'vaccine-triple' as const })),
-  )
+  const issues: ValueSetIssue[] = []
+  for (let index = 0; index < v.length; index += 1) {
+    for (const name of misfits(v[index] as Vaccination)) {
+      issues.push({ path: `v.${index}.${name}`, rule: 'vaccine-triple' })
+    }
+  }
+  return issues
 }
 
-function misfits({ mp, ma, vp }: Vaccination): readonly ('mp' | 'ma' | 'vp')[] {
+type Misfits = readonly ('mp' | 'ma' | 'vp')[]
+
+const NO_MISFITS: Misfits = []
+
+function misfits({ mp, ma, vp }: Vaccination): Misfits {
   const encoding = VACCINE_ENCODINGS.get(mp)
   if (encoding === undefined) return ['mp']
-  return [...(encoding.ma === ma ? [] : (['ma'] as const)), ...(encoding.vp.includes(vp) ? [] : (['vp'] as const))]
+  const holderFits = encoding.ma === ma
+  const kindFits = encoding.vp.includes(vp)
+  if (holderFits && kindFits) return NO_MISFITS
+  if (kindFits) return ['ma']
+  return holderFits ? ['vp'] : ['ma', 'vp']
 }

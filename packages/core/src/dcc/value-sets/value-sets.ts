@@ -34,22 +34,27 @@ export const VALUE_SETS: Readonly<Record<ValueSetId, ValueSet>> = {
   'country-2-codes': COUNTRY_2_CODES,
 }
 
-interface Codes {
-  readonly active: ReadonlySet<string>
-  readonly deprecated: ReadonlySet<string>
-}
+type CodeStatus = 'active' | 'deprecated'
 
-const CODES: ReadonlyMap<ValueSet, Codes> = new Map(
-  Object.values(VALUE_SETS).map((set) => [set, { active: new Set(set.active), deprecated: new Set(set.deprecated) }]),
+/** One look-up a code: by set, then by code. */
+const STATUSES: ReadonlyMap<string, ReadonlyMap<string, CodeStatus>> = new Map(
+  Object.values(VALUE_SETS).map((set) => [set.id, statusesOf(set)]),
 )
 
+function statusesOf({ active, deprecated }: ValueSet): ReadonlyMap<string, CodeStatus> {
+  const statuses = new Map<string, CodeStatus>()
+  for (const code of deprecated) statuses.set(code, 'deprecated')
+  for (const code of active) statuses.set(code, 'active')
+  return statuses
+}
+
 /** Whether the code may stand in a new certificate, or only in an old one; undefined if in none. */
-export function codeStatus(set: ValueSetId, code: string): 'active' | 'deprecated' | undefined {
-  const { form } = VALUE_SETS[set]
-  if (form !== undefined) return form.test(code) ? 'active' : undefined
-  const codes = CODES.get(VALUE_SETS[set])
-  if (codes?.active.has(code)) return 'active'
-  return codes?.deprecated.has(code) ? 'deprecated' : undefined
+export function codeStatus(set: ValueSetId, code: string): CodeStatus | undefined {
+  return STATUSES.get(set)?.get(code) ?? statusByForm(VALUE_SETS[set], code)
+}
+
+function statusByForm({ form }: ValueSet, code: string): CodeStatus | undefined {
+  return form?.test(code) ? 'active' : undefined
 }
 
 /** Whether the code is one of the set, deprecated ones included. */

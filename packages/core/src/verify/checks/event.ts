@@ -1,3 +1,4 @@
+import { dayNumber } from '../../dcc/dates.ts'
 import type { Dcc, Usage } from '../../dcc/types.ts'
 import { Fault } from '../../fault.ts'
 import type { Clock } from './time.ts'
@@ -29,6 +30,8 @@ const READABLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d
 
 /** Real issuers write dates in many ways. One that cannot be read is not called future; a time without zone is its day. */
 function isFuture(moment: string, { now, skew }: Clock): boolean {
+  const day = dayNumber(moment)
+  if (!Number.isNaN(day)) return day * DAY > now + DAY
   const readable = READABLE.exec(moment)?.[0] ?? ''
   const allowance = readable.length > 10 ? skew : DAY
   return Date.parse(readable) / 1000 > now + allowance
