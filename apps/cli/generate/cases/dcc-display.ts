@@ -117,6 +117,12 @@ const nameCases: readonly VerifyCase[] = [
     change: familyName('\u{20BB7}'),
   },
   { ...shown, id: 'dcc/name-apostrophe', about: 'An apostrophe at the start.', change: familyName("'t Hooft") },
+  {
+    ...shown,
+    id: 'dcc/name-filler',
+    about: 'A filler of the machine readable zone in fn, as Malta writes.',
+    change: familyName('MARK<THOMAS'),
+  },
   { ...shown, id: 'dcc/name-family-only', about: 'A person of one name.', change: name({ fn: 'Siu', fnt: 'SIU' }) },
   {
     ...shown,

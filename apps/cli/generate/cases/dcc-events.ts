@@ -43,7 +43,7 @@ const future = {
   importance: 'high',
   expect: refusedAt('event', 'dcc.not-yet'),
 } as const
-const soon = { ...future, importance: 'low', expect: accepted } as const
+const soon = { spec: 'EU basic test list, DGC8; SpecialCaseHandling', importance: 'low', expect: accepted } as const
 const recovered = { dcc: recoveryDcc }
 
 /** Clock: 2022-06-01T00:00:00Z. Dates count to the end of their day in the earliest time zone. */
@@ -70,6 +70,13 @@ export const futureCases: readonly VerifyCase[] = [
     about: 'A sample four minutes from now: a clock may be wrong by so much.',
     certificate: test,
     change: event({ sc: '2022-06-01T00:04:00Z' }),
+  },
+  {
+    ...soon,
+    id: 'dcc/test-milliseconds',
+    about: 'A sample time with milliseconds.',
+    certificate: test,
+    change: event({ sc: '2022-05-30T08:12:00.123Z' }),
   },
   {
     ...soon,

@@ -2,7 +2,7 @@ import { int } from '../bytes/cbor.ts'
 import { refusedAt } from '../expectations.ts'
 import { entry } from '../faults/claims.ts'
 import { event, members, name, withoutInEvent, withoutMember } from '../faults/dcc.ts'
-import { lan, naatTest, testDcc, vaccination } from '../people.ts'
+import { lan, naatTest, recovery, testDcc, vaccination } from '../people.ts'
 import type { VerifyCase } from '../verify-case.ts'
 
 const wrong = { spec: 'eu-dcc-schema 1.3.2', importance: 'high', expect: refusedAt('claims', 'dcc.schema') } as const
@@ -18,6 +18,13 @@ const eventCountCases: readonly VerifyCase[] = [
     about: 'A vaccination and a test.',
     officialId: 'DGC2',
     change: members({ t: [naatTest] }),
+  },
+  {
+    ...events,
+    id: 'dcc/vaccination-and-recovery',
+    about: 'A vaccination and a recovery.',
+    officialId: 'DGC2',
+    change: members({ r: [recovery] }),
   },
   {
     ...events,

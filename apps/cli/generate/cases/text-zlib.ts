@@ -22,6 +22,14 @@ export const zlibCases: readonly VerifyCase[] = [
   },
   {
     ...right,
+    id: 'text/zlib-empty-blocks',
+    about: 'Three hundred empty blocks before the one that counts.',
+    spec: 'RFC 1951 §3.2.4',
+    importance: 'low',
+    change: zlib.emptyBlocks,
+  },
+  {
+    ...right,
     id: 'text/zlib-fixed-codes',
     about: 'A block under the fixed code.',
     spec: 'RFC 1951 §3.2.6',

@@ -72,6 +72,11 @@ export const stored: Change = zlib((_, cose) => zlibStream(storedBlocks(cose), c
 export const twoBlocks: Change = zlib((_, cose) =>
   zlibStream(storedBlocks(cose.subarray(0, 100), cose.subarray(100)), cose),
 )
+/** Blocks of nothing before the one that counts. */
+export const emptyBlocks: Change = zlib((_, cose) => {
+  const nothing = Array.from({ length: 300 }, () => new Uint8Array())
+  return zlibStream(storedBlocks(...nothing, cose), cose)
+})
 /** The code of RFC 1951 §3.2.6. */
 export const fixedCodes: Change = zlib((_, cose) => deflate(cose, { strategy: Z_FIXED }))
 /** Literals only, under a code of their own. */
