@@ -50,13 +50,23 @@ lengthBases.forEach((base, symbol) => {
  * @throws Fault `text.too-large` above 32 KiB
  */
 export function deflate(bytes: Uint8Array): Uint8Array {
+  return deflateForNow(bytes).slice()
+}
+
+/** The same, but what it returns holds until the next call only. */
+export function deflateForNow(bytes: Uint8Array): Uint8Array {
   if (bytes.length > MAX_INPUT) throw new Fault('text.too-large', 'more than 32 KiB to deflate')
-  const start = ZLIB_HEADER.length
-  let end = repeats(bytes) * WORTHWHILE < bytes.length ? Number.POSITIVE_INFINITY : writeFixed(bytes, start)
-  if (end - start > bytes.length + STORED_HEADER_BYTES) end = writeStored(bytes, start)
+  let end = writeBlock(bytes, ZLIB_HEADER.length)
   const check = adler32(bytes)
   for (let shift = 24; shift >= 0; shift -= 8) scratch[end++] = check >>> shift
-  return scratch.slice(0, end)
+  return scratch.subarray(0, end)
+}
+
+/** Returns where the block ends. */
+function writeBlock(bytes: Uint8Array, at: number): number {
+  if (repeats(bytes) * WORTHWHILE < bytes.length) return writeStored(bytes, at)
+  const end = writeFixed(bytes, at)
+  return end - at > bytes.length + STORED_HEADER_BYTES ? writeStored(bytes, at) : end
 }
 
 /** Of so many bytes, one at least must begin three that came before. Certificates of our own mostly have fewer. */

@@ -1,5 +1,6 @@
 export { decodeBase45, encodeBase45 } from './base45.ts'
 export { type Decoded, type DecodedDcc, decode, readPayload } from './decode.ts'
+export { deflate } from './deflate.ts'
 export { type NameInput, personName, readMrzName, splitVietnameseName, transliterate } from './names.ts'
 export { checkSchema, type SchemaIssue } from './schema.ts'
 export { MAX_TEXT_LENGTH, PREFIX, readText, removePrefix, writeText } from './text.ts'

@@ -1,6 +1,6 @@
 import { Fault } from '../fault.ts'
 import { decodeBase45, encodeBase45 } from './base45.ts'
-import { deflate } from './deflate.ts'
+import { deflateForNow } from './deflate.ts'
 import { inflate } from './zlib.ts'
 
 /** Context identifier (hcert §4.2.2): exact, case-sensitive, nothing before it. */
@@ -30,5 +30,5 @@ export function readText(text: string): { compressed: Uint8Array; cose: Uint8Arr
 
 /** COSE bytes to HC1 text (hcert §4). */
 export function writeText(cose: Uint8Array): string {
-  return PREFIX + encodeBase45(deflate(cose))
+  return PREFIX + encodeBase45(deflateForNow(cose))
 }

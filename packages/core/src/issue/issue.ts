@@ -4,8 +4,8 @@ import { Fault } from '../fault.ts'
 import type { Authority } from './authority.ts'
 import { composeVaccination } from './compose.ts'
 import type { Dose, Person } from './dose.ts'
-import type { Validity } from './prepare.ts'
-import { type SignedDcc, signDcc } from './sign.ts'
+import { prepare, type Validity } from './prepare.ts'
+import { finish, type SignedDcc } from './sign.ts'
 
 export interface IssueRequest {
   readonly person: Person
@@ -34,7 +34,9 @@ export async function issue(request: IssueRequest, authority: Authority, options
   const { person, dose, timeline = [dose], uvci = makeUvci({ country: authority.country }) } = request
   checkDose(dose, authority, options)
   const dcc = composeVaccination({ person, dose, timeline, uvci }, authority.issuer)
-  const signed = await signDcc(dcc, authority, options)
+  const prepared = prepare(dcc, authority, options)
+  const signature = authority.signer.sign(prepared.toBeSigned)
+  const signed = finish(prepared, signature instanceof Uint8Array ? signature : await signature, authority)
   if (options.readBack === undefined) return signed
   const { kind } = await options.readBack(signed.text)
   if (kind !== 'accepted') throw new Fault('issue.read-back', 'the certificate was not accepted when read back')

@@ -36,7 +36,8 @@ const MAX_TIME = 2 ** 32 - 1
 export function prepare(dcc: Dcc, authority: Authority, validity: Validity): PreparedDcc {
   checkPayload(dcc)
   checkAuthority(dcc, authority)
-  const claims = { iss: authority.country, ...readTimes(authority, validity), dcc }
+  const { iat, exp } = readTimes(authority, validity)
+  const claims = { iss: authority.country, iat, exp, dcc }
   const payload = writePayload(claims)
   const protectedBytes = protectedHeader(authority)
   const signed = toBeSigned(protectedBytes, payload)

@@ -21,7 +21,8 @@ export interface SignedDcc {
  */
 export async function signDcc(dcc: Dcc, authority: Authority, validity: Validity): Promise<SignedDcc> {
   const prepared = prepare(dcc, authority, validity)
-  return finish(prepared, await authority.signer.sign(prepared.toBeSigned), authority)
+  const signature = authority.signer.sign(prepared.toBeSigned)
+  return finish(prepared, signature instanceof Uint8Array ? signature : await signature, authority)
 }
 
 /**
