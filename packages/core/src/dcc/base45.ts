@@ -1,8 +1,7 @@
 import { Fault } from '../fault.ts'
 
+/** Forty-five symbols, each standing for its place (RFC 9285 §4, table 1). */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
-const BASE = ALPHABET.length
-const BASE_SQUARED = BASE * BASE
 
 /** More than two bytes can hold: one symbol outside the alphabet makes its whole group overflow. */
 const INVALID = 0x1_0000
@@ -15,11 +14,6 @@ symbols.forEach((symbol, value) => {
   values[symbol] = value
 })
 
-/** The two symbols of each value below 45², the first one in the low byte. */
-const pairs = Uint16Array.from({ length: BASE_SQUARED }, (_, value) => {
-  return (symbols[value % BASE] as number) | ((symbols[Math.floor(value / BASE)] as number) << 8)
-})
-
 /** Reused by every call: the longest text a QR symbol holds in alphanumeric mode (ISO/IEC 18004, 40-L). */
 const scratch = new Uint8Array(4296)
 const encoder = new TextEncoder()
@@ -30,14 +24,17 @@ export function encodeBase45(bytes: Uint8Array): string {
   const even = bytes.length & ~1
   const length = (even / 2) * 3 + (bytes.length - even) * 2
   const text = roomFor(length)
-  let at = 0
-  for (let i = 0; i < even; i += 2) {
+  for (let i = 0, at = 0; i < even; i += 2, at += 3) {
     const value = ((bytes[i] as number) << 8) | (bytes[i + 1] as number)
-    const high = (value / BASE_SQUARED) | 0
-    at = writePair(text, at, value - high * BASE_SQUARED)
-    text[at++] = symbols[high] as number
+    text[at] = symbols[value % 45] as number
+    text[at + 1] = symbols[((value / 45) | 0) % 45] as number
+    text[at + 2] = symbols[(value / 2025) | 0] as number
   }
-  if (even < bytes.length) writePair(text, at, bytes[even] as number)
+  if (even < bytes.length) {
+    const value = bytes[even] as number
+    text[length - 2] = symbols[value % 45] as number
+    text[length - 1] = symbols[(value / 45) | 0] as number
+  }
   return decoder.decode(text.subarray(0, length))
 }
 
@@ -62,21 +59,14 @@ function decodeTriples(symbolBytes: Uint8Array, end: number, bytes: Uint8Array):
   let at = 0
   for (let i = 0; i < end; i += 3) {
     const high = values[symbolBytes[i + 2] as number] as number
-    const value = checked(lowPair(symbolBytes, i) + BASE_SQUARED * high, 0xffff)
+    const value = checked(lowPair(symbolBytes, i) + 2025 * high, 0xffff)
     bytes[at++] = value >> 8
     bytes[at++] = value
   }
 }
 
 function lowPair(symbolBytes: Uint8Array, at: number): number {
-  return (values[symbolBytes[at] as number] as number) + BASE * (values[symbolBytes[at + 1] as number] as number)
-}
-
-function writePair(text: Uint8Array, at: number, value: number): number {
-  const pair = pairs[value] as number
-  text[at] = pair & 0xff
-  text[at + 1] = pair >> 8
-  return at + 2
+  return (values[symbolBytes[at] as number] as number) + 45 * (values[symbolBytes[at + 1] as number] as number)
 }
 
 function checked(value: number, max: number): number {
