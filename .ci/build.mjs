@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-process.chdir(new URL('..', import.meta.url).pathname)
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const { packageManager } = JSON.parse(readFileSync('package.json', 'utf8'))
 const bin = '.ci/node_modules/.bin'
@@ -33,7 +34,7 @@ function judge(folder) {
 try {
   for (const folder of folders) if (folder !== 'test-vectors') build(folder)
   for (const folder of folders) judge(folder)
-  console.log('built and judged: ' + folders.join(', '))
+  console.log(`built and judged: ${folders.join(', ')}`)
 } catch (error) {
   console.error(error.message)
   process.exitCode = 1

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import type { ViteUserConfig } from 'vitest/config'
 import type { WycheproofSuite } from './vitest-context.d.ts'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
 const condition = '@vaxcert/source'
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -35,7 +37,7 @@ const node = {
   test: {
     name: 'node',
     provide,
-    root: new URL('..', import.meta.url).pathname,
+    root,
     include: ['{packages,apps}/*/test/**/*.test.ts', 'test-vectors/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
     testTimeout: 60_000,
@@ -44,12 +46,12 @@ const node = {
 
 /** Files that must give the same verdict in the browser are named *.any.test.ts and run in both. */
 const browser = {
-  root: new URL('..', import.meta.url).pathname,
+  root,
   resolve: { conditions: [condition, 'browser', 'module', 'import', 'default'] },
   test: {
     name: 'chromium',
     provide,
-    root: new URL('..', import.meta.url).pathname,
+    root,
     include: ['{packages,apps}/*/test/**/*.any.test.ts', '{packages,apps}/*/test/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**'],
     testTimeout: 60_000,

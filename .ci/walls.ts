@@ -65,13 +65,19 @@ const NODE_GLOBALS = new Set(['Buffer', 'process', 'require', 'global', '__dirna
 function nodeGlobals({ file, tree }: Source): string[] {
   const found: string[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && NODE_GLOBALS.has(node.text) && !ts.isPropertyAccessExpression(node.parent)) {
+    if (ts.isIdentifier(node) && NODE_GLOBALS.has(node.text) && !isOnlyAName(node))
       found.push(`${file} uses ${node.text}`)
-    }
     ts.forEachChild(node, visit)
   }
   visit(tree)
   return found
+}
+
+/** A member of something (`step.process`, `{ process: … }`) but not of `globalThis`. */
+function isOnlyAName(node: ts.Identifier): boolean {
+  const { parent } = node
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return parent.expression.getText() !== 'globalThis'
+  return (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === node
 }
 
 /** A node file is reached by a condition of package.json only, never by a relative path. */
@@ -94,17 +100,15 @@ function reach(entry: string): ReadonlySet<string> {
   return seen
 }
 
-const PEN = /\/issue\/|signers\.ts|memory-signer|deterministic-signer|cbor-writer|trust\/x509|trust\/publish/
+const PEN =
+  /\/issue\/|signers\.ts|memory-signer|deterministic-signer|cbor-writer|payload-writer|trust\/x509|trust\/publish/
 
 function theVerifierCarriesNoPen(): string[] {
-  const entries = [
-    'packages/core/src/verify/index.ts',
-    'packages/core/src/trust/index.ts',
-    'apps/verifier/src/main.tsx',
-  ]
-  return entries.flatMap((entry) =>
-    [...reach(entry)].filter((file) => PEN.test(file)).map((file) => `${entry} reaches ${file}`),
-  )
+  const entries = ['packages/core/src/verify/index.ts', 'packages/core/src/trust/index.ts']
+  return entries.flatMap((entry) => {
+    if (!byFile.has(entry)) return [`${entry} is not there: name the verifier's doors anew`]
+    return [...reach(entry)].filter((file) => PEN.test(file)).map((file) => `${entry} reaches ${file}`)
+  })
 }
 
 function dependenciesAreDeclared(): string[] {

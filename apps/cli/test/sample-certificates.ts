@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { type Authority, signDcc } from '@vaxcert/core'
 import { deterministicSigner } from '@vaxcert/core/cose/signers'
 import type { Dcc } from '@vaxcert/core/dcc'
@@ -7,7 +8,7 @@ import { documentSignerFromCertificate } from '@vaxcert/core/trust/x509'
 /** Moment of every test run: within the sample keys' validity. */
 export const NOW: Date = new Date('2022-06-01T12:00:00Z')
 
-export const keysSample: string = new URL('../../../keys-sample', import.meta.url).pathname
+export const keysSample: string = fileURLToPath(new URL('../../../keys-sample', import.meta.url))
 
 const event = { tg: '840539006', co: 'VN', is: 'SAMPLE Ministry' }
 const person = {
