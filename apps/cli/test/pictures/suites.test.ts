@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, inject, it } from 'vitest'
 import { readPicture } from '../../src/pictures/read-picture.ts'
 
-const suites = process.env.VAXCERT_SUITES ?? fileURLToPath(new URL('../../../../../shared/suites', import.meta.url))
-const present = existsSync(suites)
-if (!present) console.error('The public suites are absent: set VAXCERT_SUITES to read their pictures.')
+const suites = inject('suites')
+const present = suites !== null
 
 interface Vector {
   readonly PREFIX?: string

@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import type { CheckResult } from '../../src/vectors/check-result.ts'
 import { runSuites } from '../../src/vectors/run-suites.ts'
 import { filesBelow } from '../../src/vectors/walk.ts'
 
-const suites = process.env.VAXCERT_SUITES ?? fileURLToPath(new URL('../../../../../shared/suites', import.meta.url))
-const present = existsSync(suites)
-if (!present) console.error('The public suites are absent: set VAXCERT_SUITES to run against them.')
+const suites = inject('suites')
+const present = suites !== null
 
 /** A run over one suite: its summary, the failures, and how often each known difference came. */
 async function runSuite(name: string) {

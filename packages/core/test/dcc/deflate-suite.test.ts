@@ -1,13 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { deflateSync, inflateSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { deflate } from '../../src/dcc/deflate.ts'
 
-const suites = process.env.VAXCERT_SUITES ?? fileURLToPath(new URL('../../../../../shared/suites', import.meta.url))
-const folder = `${suites}/dgc-testdata`
+const folder = `${inject('suites')}/dgc-testdata`
 const present = existsSync(folder)
-if (!present) console.error('Sizes of dgc-testdata: skipped, the public suites are absent.')
 
 /** Every COSE message of the suite. */
 function messages(): readonly Uint8Array[] {

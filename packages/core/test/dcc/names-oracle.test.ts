@@ -1,12 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { transliterate } from '../../src/dcc/names.ts'
 
-const suites = process.env.VAXCERT_SUITES ?? fileURLToPath(new URL('../../../../../shared/suites', import.meta.url))
-const folder = `${suites}/dgc-testdata`
+const folder = `${inject('suites')}/dgc-testdata`
 const present = existsSync(folder)
-if (!present) console.error('Names of dgc-testdata: skipped, the public suites are absent.')
 
 type Pair = readonly [written: string, spelt: string]
 
