@@ -39,6 +39,7 @@ export const EXPIRES = 1_661_990_400
 export interface Making {
   readonly key?: MadeKey
   readonly dcc?: unknown
+  readonly iss?: string
   readonly iat?: Odd
   readonly exp?: Odd
   readonly alg?: number
@@ -75,7 +76,8 @@ export const flagKeys: readonly string[] = [
 ]
 
 export function madeCose(making: Making & { readonly key: MadeKey }): Uint8Array {
-  const { key, dcc = inventedDcc, iat = ISSUED, exp = EXPIRES, alg = -7, unprotected, tags = [18] } = making
+  const { key, dcc = inventedDcc, iss = 'VN', iat = ISSUED, exp = EXPIRES } = making
+  const { alg = -7, unprotected, tags = [18] } = making
   const headers: readonly [number, Odd][] = [
     [1, alg],
     [4, createHash('sha256').update(key.certificate).digest().subarray(0, 8)],
@@ -83,7 +85,7 @@ export function madeCose(making: Making & { readonly key: MadeKey }): Uint8Array
   const moved = { none: 2, kid: 1, 'kid and alg': 0 }[unprotected ?? 'none']
   const protectedBytes = moved === 0 ? new Uint8Array() : cborBytes(new Map(headers.slice(0, moved)))
   const claims: readonly (readonly [number, Odd])[] = [
-    [1, 'VN'],
+    [1, iss],
     [4, exp],
     [6, iat],
     [-260, new Map([[1, odd(dcc)]])],

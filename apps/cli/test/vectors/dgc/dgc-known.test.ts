@@ -59,6 +59,7 @@ describe('A file that wants refused what verifiers must take', () => {
     [{ ma: 'ORG-100031184' }, 'file expects the schema to judge codes: v.0.ma vaccine-triple'],
     [{ co: 'DE' }, 'file expects the schema to judge whose event it is'],
     [{ dn: 0 }, 'SpecialCaseHandling has verifiers accept v.0.dn range'],
+    [{ is: ' SAMPLE ', pid: 'x' }, 'SpecialCaseHandling has verifiers accept v.0 additional'],
     [{ dt: '14.08.2021' }, 'SpecialCaseHandling has verifiers accept v.0.dt format'],
   ])('is known by the rule it forgets: %j', async (changes, reason) => {
     expect(await resultsOf(madeFile({ dcc: entry(changes) }), flags)).toEqual({ SCHEMAVALIDATION: `known: ${reason}` })
@@ -66,6 +67,15 @@ describe('A file that wants refused what verifiers must take', () => {
 
   it('passes where the schema does refuse it', async () => {
     expect(await resultsOf(madeFile({ dcc: entry({ dn: 'one' }) }), flags)).toEqual({ SCHEMAVALIDATION: 'passed' })
+  })
+
+  it('fails where a code is odd, but the schema refuses something else', async () => {
+    const dcc = { ...entry({ mp: 'No-Such-Vaccine' }), nam: { fn: 'Nguyễn' } }
+    expect(await resultsOf(madeFile({ dcc }), flags)).toEqual({ SCHEMAVALIDATION: 'failed' })
+  })
+
+  it('fails where the issuer names no country', async () => {
+    expect(await resultsOf(madeFile({ iss: 'CNAM' }), flags)).toEqual({ SCHEMAVALIDATION: 'failed' })
   })
 
   it('fails where nothing speaks against the object', async () => {
