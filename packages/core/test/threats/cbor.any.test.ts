@@ -62,7 +62,7 @@ describe('C2: lengths beyond the input', () => {
 })
 
 describe('C3: indefinite lengths', () => {
-  const [iss, name] = [tstr('VN').slice(2), tstr(nam.fn)]
+  const [iss, name] = [tstr('VN').slice(2), tstr(nam.fn ?? '')]
 
   it('are read in payloads', async () => {
     const chunked: Edit[] = [
