@@ -30,7 +30,7 @@ function identity({
   return [algorithm, Buffer.from(protectedBytes).toString('hex'), Buffer.from(payload).toString('hex')].join()
 }
 
-/** A mutant may be accepted only when everything signed is that of a genuine seed (threats §5.2). */
+/** A mutant may be accepted only when everything signed is that of a genuine seed (docs/threat-model.md). */
 function isFalseAccept(text: string): boolean {
   const { algorithm, protectedBytes, payload } = requireVerifiable(parseSign1(readText(text).cose))
   return !genuine.has(identity({ algorithm: algorithm.name, protectedBytes, payload }))

@@ -22,7 +22,7 @@ async function signed(seed: Seed, payload: Uint8Array): Promise<string> {
   )
 }
 
-/** The most expensive texts that fit a QR code, by name (threats §1.1–1.3). */
+/** The most expensive texts that fit a QR code, by name (docs/threat-model.md, rows B7, Z1, Z6, C1, C2, C8, C14). */
 export async function worstTexts(seed: Seed): Promise<ReadonlyMap<string, string>> {
   const texts = new Map([
     ['4,296 characters of ":"', PREFIX + ':'.repeat(MAX_LENGTH - 4)],

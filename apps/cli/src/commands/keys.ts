@@ -11,7 +11,7 @@ import { makeSampleSet, type SampleSet, sampleNames, trustedNames } from '../key
 
 const afterHelp = `
 Keys made here lie in plain files and protect nothing. Real keys are born in an HSM.
-Exit codes: 0 made, 1 failed, 2 used wrongly.
+Exit codes: 0 made, 2 used wrongly or with a file that is in the way or cannot be used.
 
 Examples:
   vaxcert keys sample --out keys-sample --force
