@@ -33,9 +33,13 @@ export function readClaims(payload: CborValue, profile: Profile): Claims {
   return claims
 }
 
+/** In `strict` the issuer is a country (hcert §3.3.4). */
+const COUNTRY = /^[A-Z]{2}$/
+
 function readIssuer(payload: CborMap, profile: Profile): string | undefined {
   const iss = payload.get(CLAIM.iss)
-  if (typeof iss === 'string') return profile === 'eu' ? iss.trim() : iss
+  if (typeof iss === 'string' && profile === 'eu') return iss.trim()
+  if (typeof iss === 'string' && COUNTRY.test(iss)) return iss
   if (profile === 'strict' || payload.has(CLAIM.iss)) throw new Fault('claims.shape', 'iss')
   return undefined
 }

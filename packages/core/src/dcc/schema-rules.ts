@@ -30,7 +30,7 @@ export function brokenRule(value: unknown, field: Field, policy: SchemaPolicy): 
 
 function brokenDoseRule(value: unknown, { strict }: SchemaPolicy): SchemaRule | undefined {
   if (typeof value !== 'number' || !Number.isInteger(value)) return 'type'
-  return strict && value < 1 ? 'range' : undefined
+  return strict && !(value >= 1 && value <= Number.MAX_SAFE_INTEGER) ? 'range' : undefined
 }
 
 function brokenTextRule(value: unknown, field: Field, { strict, formats }: SchemaPolicy): SchemaRule | undefined {
@@ -39,6 +39,7 @@ function brokenTextRule(value: unknown, field: Field, { strict, formats }: Schem
   if (strict) {
     if (isLongerThan(value, field.maxLength)) return 'length'
     if (field.pattern?.test(value) === false) return 'pattern'
+    if (!value.isWellFormed()) return 'pattern'
     if (isSpaceAt(value, 0) || isSpaceAt(value, value.length - 1)) return 'whitespace'
   }
   return formats && !hasFormat(value, field) ? 'format' : undefined

@@ -29,19 +29,28 @@ export interface VaccinationRequest {
 export function composeVaccination({ person, dose, timeline, uvci }: VaccinationRequest, issuer: string): Dcc {
   const product = productByCode(dose.product)
   if (product === undefined) throw new Fault('record.product', 'not in the product table')
-  const position = positionIn(timeline, dose.id)
+  if (uvci === '' || issuer === '') throw new TypeError('uvci and issuer must not be empty')
+  const position = positionIn(timeline, dose)
   if (position === undefined) throw new Fault('record.timeline', 'the dose is not in its timeline')
-  checkDates(person.birthDate, dose.date)
+  checkDates(person.birthDate, timeline)
   const { vp, mp, ma } = product
   const { dn, sd } = position
   const v = [{ tg: COVID_19, vp, mp, ma, dn, sd, dt: dose.date, co: dose.country, is: issuer, ci: uvci }]
   return { ver: SCHEMA_VERSION, nam: personName(person.name), dob: person.birthDate, v }
 }
 
-/** A year or a month of birth stands for its first day: the earliest it can be. */
-function checkDates(birthDate: string, doseDate: string): void {
+/** Emergency use began in July 2020: no COVID-19 vaccine was given before, but in trials. */
+const FIRST_DAY = '2020-07-01'
+
+/**
+ * Every dose of the timeline must lie after birth, since each counts in the series. A year or a month of birth
+ * stands for its first day: the earliest it can be.
+ */
+function checkDates(birthDate: string, timeline: readonly Dose[]): void {
   const earliest = birthDate.length === 10 ? birthDate : birthDate + '-01-01'.slice(birthDate.length === 4 ? 0 : 3)
   if (!isIsoDate(earliest) || earliest < '1900') throw new Fault('record.birth-date', 'not a date of birth')
-  if (!isIsoDate(doseDate)) throw new Fault('record.date', 'not a date')
-  if (doseDate < earliest) throw new Fault('record.date', 'before birth')
+  for (const { date } of timeline) {
+    if (date < earliest) throw new Fault('record.date', 'before birth')
+    if (date < FIRST_DAY) throw new Fault('record.date', 'before there were vaccines')
+  }
 }

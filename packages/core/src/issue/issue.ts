@@ -13,7 +13,7 @@ export interface IssueRequest {
   readonly dose: Dose
   /** All known doses of the person, this one among them, in any order. Default: this dose alone. */
   readonly timeline?: readonly Dose[]
-  /** Default: a fresh one with 128 random bits. */
+  /** Default: a fresh one with 100 random bits. */
   readonly uvci?: string
 }
 
@@ -32,7 +32,9 @@ export interface IssueOptions extends Validity {
  */
 export async function issue(request: IssueRequest, authority: Authority, options: IssueOptions): Promise<SignedDcc> {
   const { person, dose, timeline = [dose], uvci = makeUvci({ country: authority.country }) } = request
-  checkDose(dose, authority, options)
+  if (dose.country !== authority.country && !options.foreignDoses)
+    throw new Fault('record.country', 'given in another country')
+  checkNoneInFuture(timeline, options.issuedAt)
   const dcc = composeVaccination({ person, dose, timeline, uvci }, authority.issuer)
   const prepared = prepare(dcc, authority, options)
   const signature = authority.signer.sign(prepared.toBeSigned)
@@ -48,8 +50,9 @@ const EARLIEST_ZONE = 14 * 3_600_000
 const DAY = 24 * 3_600_000
 
 /** A date that is none passes here: `composeVaccination` refuses it. */
-function checkDose({ country, date }: Dose, authority: Authority, { issuedAt, foreignDoses }: IssueOptions): void {
-  if (country !== authority.country && !foreignDoses) throw new Fault('record.country', 'given in another country')
-  if (dayNumber(date) * DAY - EARLIEST_ZONE > issuedAt.getTime())
-    throw new Fault('record.date', 'after the day of issue')
+function checkNoneInFuture(timeline: readonly Dose[], issuedAt: Date): void {
+  for (const { date } of timeline) {
+    if (dayNumber(date) * DAY - EARLIEST_ZONE > issuedAt.getTime())
+      throw new Fault('record.date', 'after the day of issue')
+  }
 }

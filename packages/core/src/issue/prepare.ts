@@ -26,8 +26,8 @@ export interface PreparedDcc {
 }
 
 const LIFETIME_MONTHS = 12
-/** cbor-x writes integers exactly up to here; it is the year 2106. */
-const MAX_TIME = 2 ** 32 - 1
+/** What `verify` can read: the year 36812. */
+const MAX_TIME = 2 ** 40 - 1
 
 /**
  * Checks a payload as strictly as we can and lays out the bytes to be signed (hcert §3.3).
@@ -73,16 +73,16 @@ function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
 function readTimes({ documentSigner }: Authority, { issuedAt, expiresAt }: Validity): { iat: number; exp: number } {
   const { notBefore, notAfter } = documentSigner
   const iat = toSeconds(issuedAt)
-  if (iat < notBefore || iat > notAfter) throw new Fault('signer.expired', 'not valid at the time of issue')
+  if (!(iat >= notBefore && iat <= notAfter)) throw new Fault('signer.expired', 'not valid at the time of issue')
   const exp = expiresAt ? toSeconds(expiresAt) : Math.min(endOfLifetime(issuedAt), notAfter)
-  if (exp > notAfter) throw new Fault('signer.expired', 'expires beyond the document signer')
+  if (!(exp <= notAfter)) throw new Fault('signer.expired', 'expires beyond the document signer')
   if (exp <= iat) throw new TypeError('expiresAt: not after issuedAt')
   return { iat, exp }
 }
 
 function toSeconds(date: Date): number {
   const seconds = Math.floor(date.getTime() / 1000)
-  if (!(seconds >= 0 && seconds <= MAX_TIME)) throw new TypeError('not a date between 1970 and 2106')
+  if (!(seconds >= 0 && seconds <= MAX_TIME)) throw new TypeError('not a date from 1970 on')
   return seconds
 }
 
@@ -100,7 +100,7 @@ function monthsLater(date: Date, months: number): number {
   const later = new Date(date)
   later.setUTCMonth(date.getUTCMonth() + months)
   if (later.getUTCDate() !== date.getUTCDate()) later.setUTCDate(0)
-  return Math.min(toSeconds(later), MAX_TIME)
+  return toSeconds(later)
 }
 
 const headers = new WeakMap<object, Uint8Array>()

@@ -34,12 +34,14 @@ export function seriesOf(timeline: readonly TimelineDose[]): ReadonlyMap<string,
 }
 
 /**
- * Where one dose stands, as in `seriesOf`; undefined when the timeline does not hold it.
+ * Where one dose stands, as in `seriesOf`; undefined when the timeline does not hold it, or another of its id.
  * @throws Fault as `seriesOf` does
  */
-export function positionIn(timeline: readonly TimelineDose[], id: string): SeriesPosition | undefined {
+export function positionIn(timeline: readonly TimelineDose[], dose: TimelineDose): SeriesPosition | undefined {
   checkTimeline(timeline)
-  for (const dose of timeline) if (dose.id === id) return positionOf(dose, timeline)
+  for (const { id, product, date } of timeline) {
+    if (id === dose.id && product === dose.product && date === dose.date) return positionOf(dose, timeline)
+  }
   return undefined
 }
 

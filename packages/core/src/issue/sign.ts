@@ -1,6 +1,6 @@
 import { algorithmByName } from '../cose/algorithms.ts'
 import { writeSign1 } from '../cose/sign1.ts'
-import { writeText } from '../dcc/text.ts'
+import { MAX_TEXT_LENGTH, writeText } from '../dcc/text.ts'
 import type { Claims, Dcc } from '../dcc/types.ts'
 import { Fault } from '../fault.ts'
 import type { Authority } from './authority.ts'
@@ -27,7 +27,7 @@ export async function signDcc(dcc: Dcc, authority: Authority, validity: Validity
 
 /**
  * Puts a signature, wherever it was made, to what was prepared. It is not verified here.
- * @throws Fault `signer.refused` when the signature has the wrong length
+ * @throws Fault `signer.refused` when the signature has the wrong length, `text.too-large` when no QR code holds the text
  */
 export function finish(
   { claims, protectedBytes, payload }: PreparedDcc,
@@ -37,5 +37,7 @@ export function finish(
   const { min, max } = algorithmByName(signer.algorithm).signatureBytes
   if (signature.length < min || signature.length > max) throw new Fault('signer.refused', 'signature length')
   const cose = writeSign1(protectedBytes, payload, signature)
-  return { text: writeText(cose), cose, claims }
+  const text = writeText(cose)
+  if (text.length > MAX_TEXT_LENGTH) throw new Fault('text.too-large', 'longer than a QR code can be')
+  return { text, cose, claims }
 }

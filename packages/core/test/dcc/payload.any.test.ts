@@ -142,8 +142,11 @@ describe('the two profiles', () => {
     expect(messageOf(payload([[6, 1_660_000_000.9]]), 'strict')).toBe('claims.shape: iat')
   })
 
-  it('eu trims the issuer, strict leaves it', () => {
+  it('eu trims the issuer, strict takes two capital letters alone', () => {
     expect(readClaims(payload([[1, ' VN ']]), 'eu').iss).toBe('VN')
-    expect(readClaims(payload([[1, ' VN ']]), 'strict').iss).toBe(' VN ')
+    expect(readClaims(payload([[1, 'VN']]), 'strict').iss).toBe('VN')
+    for (const iss of [' VN ', 'vn', 'CNAM', '']) {
+      expect(codeOf(() => readClaims(payload([[1, iss]]), 'strict'))).toBe('claims.shape')
+    }
   })
 })

@@ -187,3 +187,51 @@ describe('issue', () => {
     expect(prepareIt(by, new Date('never'))).toThrow(TypeError)
   })
 })
+
+describe('issue, told of doses that cannot be', () => {
+  const early = dose('a', '1989-07-01')
+  const before = dose('a', '2020-01-01')
+  const future = dose('a', '2031-07-01')
+
+  it.each([early, before, future])('certifies no other dose of the person either: %o', async (impossible) => {
+    expect(await asyncCodeOf(issueIt({ timeline: [impossible, second] }))).toBe('record.date')
+  })
+
+  it('takes a dose for certified only when its timeline says the same of it', async () => {
+    const other = [dose('b', '2021-08-02'), dose('b', '2021-08-01', 'Abdala')]
+    for (const entry of other) expect(await asyncCodeOf(issueIt({ timeline: [first, entry] }))).toBe('record.timeline')
+  })
+
+  it('signs nothing that strict verification refuses or reads otherwise', () => {
+    const change = (changes: object): Dcc => ({
+      ...samples.vaccination,
+      v: [{ ...samples.vaccination.v[0], ...changes }],
+    })
+    const prepareIt = (dcc: Dcc) => codeOf(() => prepare(dcc, authority(), { issuedAt: NOW }))
+    for (const dn of [2 ** 53, 2 ** 64 + 4096, 1e300]) expect(prepareIt(change({ dn }))).toBe('dcc.schema')
+    for (const is of ['\ud800', 'A\udc00B']) expect(prepareIt(change({ is }))).toBe('dcc.schema')
+    const endless = authority({ notAfter: Number.NaN })
+    expect(codeOf(() => prepare(samples.test, endless, { issuedAt: NOW }))).toBe('signer.expired')
+  })
+
+  it('hands out no text longer than a QR code', async () => {
+    const by = authority()
+    const prepared = prepare(samples.test, by, { issuedAt: NOW })
+    const signature = new Uint8Array(64)
+    const finishWith = (length: number) =>
+      finish({ ...prepared, payload: crypto.getRandomValues(new Uint8Array(length)) }, signature, by)
+    expect(finishWith(2700).text.length).toBeLessThanOrEqual(4296)
+    expect(codeOf(() => finishWith(2900))).toBe('text.too-large')
+  })
+
+  it('issues after 2106 as before', async () => {
+    const late = { issuedAt: new Date('2110-06-01T00:00:00Z') }
+    const { claims } = await issueIt({}, late, { notAfter: seconds('2120-01-01') })
+    expect(claims.exp).toBe(seconds('2111-06-01'))
+  })
+
+  it('calls an empty identifier or issuer a TypeError', async () => {
+    await expect(issueIt({ uvci: '' })).rejects.toThrow(TypeError)
+    await expect(issue(request(), { ...authority(), issuer: '' }, { issuedAt: NOW })).rejects.toThrow(TypeError)
+  })
+})

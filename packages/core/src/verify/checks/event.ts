@@ -25,14 +25,23 @@ export function checkEvent(dcc: Dcc, clock: Clock): void {
   if (moment !== undefined && isFuture(moment, clock)) throw new Fault('dcc.not-yet', 'the event lies in the future')
 }
 
-/** ISO 8601 with its zone, else as much of a date as there is: what every engine reads alike in every time zone. */
-const READABLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)|^\d{4}(?:-\d\d){0,2}/
+/** ISO 8601 with its zone: what every engine reads alike in every time zone. */
+const ZONED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)/
+/** As much of a date as there is. */
+const PARTIAL_DATE = /^\d{4}(?:-\d\d){0,2}/
 
-/** Real issuers write dates in many ways. One that cannot be read is not called future; a time without zone is its day. */
+/**
+ * Real issuers write dates in many ways. One that cannot be read is not called future; a time without zone, or
+ * one that clocks do not show (a leap second, an hour 24), is its day.
+ */
 function isFuture(moment: string, { now, skew }: Clock): boolean {
   const day = dayNumber(moment)
   if (!Number.isNaN(day)) return day * DAY > now + DAY
-  const readable = READABLE.exec(moment)?.[0] ?? ''
-  const allowance = readable.length > 10 ? skew : DAY
-  return Date.parse(readable) / 1000 > now + allowance
+  const time = parse(ZONED_TIME, moment)
+  return Number.isNaN(time) ? parse(PARTIAL_DATE, moment) > now + DAY : time > now + skew
+}
+
+/** Seconds since 1970, or NaN. */
+function parse(form: RegExp, moment: string): number {
+  return Date.parse(form.exec(moment)?.[0] ?? '') / 1000
 }

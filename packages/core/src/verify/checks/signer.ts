@@ -10,8 +10,9 @@ import { UNKNOWN_COUNTRY } from '../../trust/signer-country.ts'
  * @throws Fault `signer.country`
  */
 export function checkCountry(signer: DocumentSigner, { iss }: Claims): void {
-  if (iss === undefined || !/^[A-Z]{2}$/.test(iss) || signer.country === UNKNOWN_COUNTRY) return
-  if (sameCountry(iss, signer.country)) return
+  const country = iss?.toUpperCase() ?? ''
+  if (!/^[A-Z]{2}$/.test(country) || signer.country === UNKNOWN_COUNTRY) return
+  if (sameCountry(country, signer.country)) return
   throw new Fault('signer.country', 'issuer is not the country of the key')
 }
 
