@@ -43,9 +43,14 @@ function placesAndNext({ sample, out, cwd, at, issued }: DemoResult): readonly s
     `  ${folder}/refused.csv          every refused record with its code`,
     '',
     'What to try next:',
-    `  npm run -s vaxcert -- verify ${folder}/${first} --trust ${sample.trustList} --at ${at}`,
-    `  npm run -s vaxcert -- inspect ${folder}/${first}`,
+    `  npm run -s vaxcert -- verify ${word(`${folder}/${first}`)} --trust ${word(sample.trustList)} --at ${at}`,
+    `  npm run -s vaxcert -- inspect ${word(`${folder}/${first}`)}`,
   ]
+}
+
+/** A path as one word of a command line. */
+function word(path: string): string {
+  return /^[\w./~-]+$/.test(path) ? path : `'${path}'`
 }
 
 function count(number: number): string {

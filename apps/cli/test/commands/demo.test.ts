@@ -5,14 +5,19 @@ import { type Ran, vaxcert } from '../captured-io.ts'
 import { emptyFolder } from '../empty-folder.ts'
 
 const cwd = emptyFolder()
-const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8')
+/** With a space, which the commands that the demo suggests must quote. */
+const out = 'my demo'
+const read = (name: string) => readFileSync(join(cwd, out, name), 'utf8')
+/** Words of a command line, quotes taken off. */
+const wordsOf = (line: string) =>
+  Array.from(line.matchAll(/'([^']*)'|(\S+)/g), ([, quoted, plain = '']) => quoted ?? plain)
 const linesOf = (name: string) => read(name).trimEnd().split('\n')
 
 describe('the demo', () => {
   let ran: Ran
 
   beforeAll(async () => {
-    ran = await vaxcert(['demo'], { cwd })
+    ran = await vaxcert(['demo', '--out', out], { cwd })
   }, 120_000)
 
   it('issues certificates whose pictures are all read back and accepted', () => {
@@ -22,7 +27,7 @@ describe('the demo', () => {
     expect(Number(issued)).toBeGreaterThan(300)
     expect(accepted).toBe(issued)
     expect(linesOf('certificates.ndjson')).toHaveLength(Number(issued))
-    expect(readdirSync(join(cwd, 'out/certificates')).filter((name) => name.endsWith('.png'))).toHaveLength(
+    expect(readdirSync(join(cwd, out, 'certificates')).filter((name) => name.endsWith('.png'))).toHaveLength(
       Number(issued),
     )
   })
@@ -41,7 +46,7 @@ describe('the demo', () => {
   })
 
   it('suggests commands that work', async () => {
-    const suggested = Array.from(ran.stdout.matchAll(/npm run -s vaxcert -- (.+)/g), ([, line = '']) => line.split(' '))
+    const suggested = Array.from(ran.stdout.matchAll(/npm run -s vaxcert -- (.+)/g), ([, line = '']) => wordsOf(line))
     expect(suggested.map(([name]) => name)).toEqual(['verify', 'inspect'])
     for (const argv of suggested) expect(await vaxcert(argv, { cwd })).toMatchObject({ code: 0, stderr: '' })
   })
@@ -49,11 +54,11 @@ describe('the demo', () => {
 
 describe('the folder of a demo', () => {
   it('is replaced by the next demo, and nothing else in it', async () => {
-    writeFileSync(join(cwd, 'out/notes.txt'), 'mine')
+    writeFileSync(join(cwd, out, 'notes.txt'), 'mine')
     const before = read('certificates.ndjson')
-    expect((await vaxcert(['demo'], { cwd })).code).toBe(0)
+    expect((await vaxcert(['demo', '--out', out], { cwd })).code).toBe(0)
     expect(read('certificates.ndjson')).not.toBe(before)
-    expect(existsSync(join(cwd, 'out/notes.txt'))).toBe(true)
+    expect(existsSync(join(cwd, out, 'notes.txt'))).toBe(true)
   }, 120_000)
 
   it('is not one that holds certificates of somebody else', async () => {
