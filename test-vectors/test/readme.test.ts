@@ -36,7 +36,7 @@ describe('The loop of the README', () => {
     writeFileSync(join(home, 'loop.py'), blockOf('python'))
     writeFileSync(join(home, 'my_verifier.py'), 'def verify(text, trust, clock, profile):\n    return "accepted"\n')
     const { status, stdout, stderr } = spawnSync('python3', ['loop.py'], { cwd: home, encoding: 'utf8' })
-    skip(status === null, 'no python3 here')
+    skip(status === null && process.env.CI !== 'true', 'no python3 here')
     const wrong = vectors.filter(
       ({ given, expect: { kind } }) => given.text !== undefined && !given.without && kind !== 'accepted',
     )
