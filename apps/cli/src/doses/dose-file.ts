@@ -20,6 +20,8 @@ export interface DoseRow {
   readonly line: number
   /** One cell for each column; absent when the line could not be cut into them. */
   readonly cells?: readonly string[]
+  /** `person_id` of a row without cells, where that much could be read. */
+  readonly person?: string
   /** The line as it stood, where the cells do not tell all of it. What was not UTF-8 is U+FFFD. */
   readonly text?: string
 }
@@ -57,9 +59,7 @@ function isHeaderAgain(cells: readonly string[], header: readonly string[]): boo
 }
 
 function readNdjsonFile(bytes: Uint8Array): DoseFile {
-  const rows = Array.from(readNdjson(bytes), ({ line, cells, text }) =>
-    cells ? { line, cells, text } : { line, text },
-  )
+  const rows = Array.from(readNdjson(bytes))
   if (rows.length === 0) throw new Fault('record.shape', 'the file is empty')
   return { format: 'ndjson', columns, rows }
 }

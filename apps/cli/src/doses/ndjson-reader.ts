@@ -5,8 +5,10 @@ import { byteOrderMarkLength, lossyText, strictText } from './utf8.ts'
 export interface NdjsonRecord {
   /** From 1. */
   readonly line: number
-  /** Its fields in the order of `columns`, or undefined when it is not an object of texts. */
-  readonly cells: readonly string[] | undefined
+  /** Its fields in the order of `columns`; absent when it is not an object of texts. */
+  readonly cells?: readonly string[]
+  /** Its `person_id`, where that is a text though another field is none. */
+  readonly person?: string
   readonly text: string
 }
 
@@ -19,16 +21,19 @@ export function* readNdjson(bytes: Uint8Array): Generator<NdjsonRecord> {
     const feed = bytes.indexOf(LF, start)
     const source = bytes.subarray(start, feed < 0 ? bytes.length : feed)
     const text = lossyText(source).replace(/\r$/, '')
-    if (text !== '') yield { line, cells: readCells(source), text }
+    if (text !== '') yield { line, ...readFields(source), text }
     start += source.length + 1
   }
 }
 
-function readCells(source: Uint8Array): readonly string[] | undefined {
+function readFields(source: Uint8Array): Pick<NdjsonRecord, 'cells' | 'person'> {
   const text = source.length > MAX_LINE_BYTES ? undefined : strictText(source)
   const row = text === undefined ? undefined : parseObject(text)
-  const cells = columns.map((column) => cellOf(row?.[column]))
-  return row !== undefined && cells.every((cell) => cell !== undefined) ? cells : undefined
+  if (row === undefined) return {}
+  const cells = columns.map((column) => cellOf(row[column]))
+  if (cells.every((cell) => cell !== undefined)) return { cells }
+  const person = cellOf(row.person_id)
+  return person ? { person } : {}
 }
 
 /** What JSON.parse throws quotes its input, so it goes no further. */

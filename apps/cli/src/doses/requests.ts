@@ -15,8 +15,8 @@ export function requestsFrom(file: DoseFile): RequestOf {
   const timelines = timelinesOf(file, field)
   return (row) => {
     requireFields(row, field)
-    const timeline = timelines.get(field(row, 'person_id'))
-    if (timeline === undefined) throw new Fault('record.timeline', 'one person_id with two dates of birth')
+    const timeline = timelines.get(field(row, 'person_id')) ?? []
+    if (timeline instanceof Fault) throw timeline
     return { person: personOf(row, field), dose: doseOf(row, field), timeline }
   }
 }

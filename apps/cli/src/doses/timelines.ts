@@ -1,28 +1,44 @@
-import type { Dose } from '@vaxcert/core'
+import { type Dose, Fault } from '@vaxcert/core'
 import type { DoseFile, DoseRow } from './dose-file.ts'
 import { doseOf, type Field } from './dose-row.ts'
+import { lostRowsName } from './lost-rows.ts'
 
-/** All doses of a person. Undefined when the rows speak of two people. */
-export type Timeline = readonly Dose[] | undefined
+/** All doses of a person, or `record.timeline` when the rows do not tell which they are. */
+export type Timeline = readonly Dose[] | Fault
 
 /**
  * Puts together the doses of each person, by `person_id`. A row whose product or date cannot be read stays in
- * its person's timeline and so holds back the other doses too: without it their numbers would be guessed.
+ * its person's timeline and so holds back the other doses too: without it their numbers would be guessed. So does
+ * a line that cannot be read at all, when it names the person.
  */
 export function timelinesOf(file: DoseFile, field: Field): ReadonlyMap<string, Timeline> {
+  const rowsOf = rowsByPerson(file.rows, field)
+  const isNamed = lostRowsName(file.rows, rowsOf.keys(), field)
+  return new Map(
+    Array.from(rowsOf, ([person, rows]) => {
+      return [person, isNamed(person) ? refusal('a line about this person cannot be read') : timelineOf(rows, field)]
+    }),
+  )
+}
+
+function rowsByPerson(rows: readonly DoseRow[], field: Field): ReadonlyMap<string, readonly DoseRow[]> {
   const rowsOf = new Map<string, DoseRow[]>()
-  for (const row of file.rows) {
+  for (const row of rows) {
     const person = field(row, 'person_id')
     const known = rowsOf.get(person)
     if (known === undefined) rowsOf.set(person, [row])
     else known.push(row)
   }
-  return new Map(Array.from(rowsOf, ([person, rows]) => [person, timelineOf(rows, field)] as const))
+  return rowsOf
 }
 
 /** Dates of birth agree when each, sorted, begins with the one before: "1990", "1990-03", "1990-03-12". */
 function timelineOf(rows: readonly DoseRow[], field: Field): Timeline {
   const births = rows.map((row) => field(row, 'birth_date')).toSorted()
   const agree = births.every((birth, index) => birth.startsWith(births[index - 1] ?? ''))
-  return agree ? rows.map((row) => doseOf(row, field)) : undefined
+  return agree ? rows.map((row) => doseOf(row, field)) : refusal('one person_id with two dates of birth')
+}
+
+function refusal(why: string): Fault {
+  return new Fault('record.timeline', why)
 }
