@@ -47,9 +47,12 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Null is the same as absent; a number, as in a typed dose number, is its digits. */
+/**
+ * Null is the same as absent; a whole number is its digits. JSON.parse has rounded numbers of more than 2^53, and
+ * fractions, so that two ids would be one: they are no texts.
+ */
 function cellOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return ''
-  if (typeof value === 'number') return String(value)
+  if (Number.isSafeInteger(value)) return String(value)
   return typeof value === 'string' ? value : undefined
 }

@@ -83,6 +83,16 @@ describe('an NDJSON file of doses', () => {
     expect(readDoseFile(bytesOf(line), 'ndjson').rows).toEqual([{ line: 1, text: line }]),
   )
 
+  it('takes whole numbers for their digits, and none that JSON.parse has rounded', () => {
+    const personOf = (digits: string) => {
+      const [row] = readDoseFile(bytesOf(`{"person_id":${digits}}`), 'ndjson').rows
+      return row?.cells?.[columns.indexOf('person_id')]
+    }
+    expect(['0', '79123456789', '9007199254740991'].map(personOf)).toEqual(['0', '79123456789', '9007199254740991'])
+    const rounded = ['9007199254740992', '12345678901234567890', '12345678901234567891', '-9007199254740993', '1e400']
+    for (const digits of [...rounded, '0.1', '1.00000000000000001e-7']) expect(personOf(digits), digits).toBeUndefined()
+  })
+
   it('refuses lines that are not UTF-8 or larger than any dose', () => {
     const broken = Uint8Array.from([...bytesOf('{"date":"'), 0xff, ...bytesOf('"}\n')])
     expect(readDoseFile(broken, 'ndjson').rows[0]?.cells).toBeUndefined()

@@ -98,8 +98,9 @@ describe('an NDJSON line that cannot be read', () => {
     ['no end', '{"dose_id":"D3","person_id":"P2","product":"Pfi'],
     ['no quotes', '{dose_id:D3,person_id:P2}'],
     ['a list of texts', '["D3","P2"]'],
-  ])('with %s holds back the other doses of the person it names', (_, line) => {
-    expect(besideJson(line)).toBe(message)
+    ['a number too long', '{"person_id":12345678901234567890}', '12345678901234567890'],
+  ])('with %s holds back the other doses of the person it names', (_, line, person = 'P2') => {
+    expect(besideJson(line, person)).toBe(message)
   })
 
   it('holds back only the person of its person_id where that can be read', () => {
