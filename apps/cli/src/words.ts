@@ -43,7 +43,7 @@ export const words: Readonly<Record<Code, string>> = {
   'record.birth-date': 'the date of birth is not one',
   'record.date': 'the date of a dose is not one, or lies before birth or after issue',
   'record.product': 'a vaccine of this person is not in the product table',
-  'record.timeline': "this person's doses contradict each other, or a line about this person cannot be read",
+  'record.timeline': "this person's rows contradict each other, or a line about this person cannot be read",
   'record.country': 'the dose was given in another country, which certifies it',
   'issue.read-back': 'our own verifier did not accept the certificate, so it was not handed out',
   'picture.unreadable': 'the picture is damaged, or neither PNG nor JPEG',

@@ -2,6 +2,7 @@ import { type Dose, Fault } from '@vaxcert/core'
 import type { DoseFile, DoseRow } from './dose-file.ts'
 import { doseOf, type Field } from './dose-row.ts'
 import { lostRowsName } from './lost-rows.ts'
+import { contradiction } from './one-person.ts'
 
 /** All doses of a person, or `record.timeline` when the rows do not tell which they are. */
 export type Timeline = readonly Dose[] | Fault
@@ -32,11 +33,9 @@ function rowsByPerson(rows: readonly DoseRow[], field: Field): ReadonlyMap<strin
   return rowsOf
 }
 
-/** Dates of birth agree when each, sorted, begins with the one before: "1990", "1990-03", "1990-03-12". */
 function timelineOf(rows: readonly DoseRow[], field: Field): Timeline {
-  const births = rows.map((row) => field(row, 'birth_date')).toSorted()
-  const agree = births.every((birth, index) => birth.startsWith(births[index - 1] ?? ''))
-  return agree ? rows.map((row) => doseOf(row, field)) : refusal('one person_id with two dates of birth')
+  const why = contradiction(rows, field)
+  return why === undefined ? rows.map((row) => doseOf(row, field)) : refusal(why)
 }
 
 function refusal(why: string): Fault {

@@ -79,6 +79,35 @@ describe('a row that makes no request', () => {
     expect(requestsOf({}, { birth_date: '1991' })).toEqual([message, message])
   })
 
+  it('shares its person_id with somebody of another name', () => {
+    const message = 'record.timeline: one person_id with two names'
+    const others = [
+      { full_name: 'Trần Án' },
+      { full_name: 'Trần Anh' },
+      { full_name: 'An Trần' },
+      { full_name: '', family_name: 'Trần', given_names: 'Văn An' },
+    ]
+    for (const other of others) expect(requestsOf({}, { dose_id: 'D2', ...other })).toEqual([message, message])
+  })
+
+  it('is not one whose name is only typed in another way', () => {
+    const ways = [
+      { full_name: 'TRẦN AN' },
+      { full_name: ' Trần\u00a0 An ' },
+      { full_name: 'Trần An'.normalize('NFD') },
+      { full_name: '', family_name: 'trần', given_names: 'an' },
+    ]
+    expect(requestsOf({}, ...ways).filter((request) => typeof request === 'string')).toEqual([])
+    const eth = requestsOf({ full_name: '\u00d0ặng An' }, { full_name: 'đặng An' }, { full_name: 'Đặng An' })
+    expect(eth.filter((request) => typeof request === 'string')).toEqual([])
+  })
+
+  it('holds back no other for want of a name', () => {
+    const [nameless, sister] = requestsOf({ full_name: '' }, { dose_id: 'D2' })
+    expect(nameless).toContain('record.shape')
+    expect(sister).toMatchObject({ timeline: [{ id: 'D1' }, { id: 'D2' }] })
+  })
+
   it('is not one whose date of birth is only less exact', () => {
     const requests = requestsOf({}, { birth_date: '1990' }, { birth_date: '1990-03' })
     expect(requests.filter((request) => typeof request === 'string')).toEqual([])
