@@ -1,4 +1,5 @@
 import { type Bag, isBag } from '../check-result.ts'
+import { type GroupKey, readGroupKey } from './group-key.ts'
 
 /** How the signatures of a group are written down. */
 export type SignatureForm = 'P1363' | 'DER' | 'PSS'
@@ -12,9 +13,9 @@ export interface WycheproofGroup {
   readonly mgf: unknown
   readonly mgfSha: unknown
   readonly sLen: unknown
-  /** SubjectPublicKeyInfo, hex. */
-  readonly spki: string
-  readonly tests: readonly WycheproofTest[]
+  readonly key: GroupKey
+  /** Undefined stands for a test that cannot be read. */
+  readonly tests: readonly (WycheproofTest | undefined)[]
 }
 
 export interface WycheproofTest {
@@ -25,21 +26,20 @@ export interface WycheproofTest {
   readonly result: 'valid' | 'invalid' | 'acceptable'
 }
 
+/** A group that must not count as run, and why. Without a form it is one of another kind, which is none of ours. */
+export interface UnreadGroup {
+  readonly form?: SignatureForm
+  readonly problem: string
+}
+
 /** Whether a JSON object holds Wycheproof groups of signatures to verify that we have a word on. */
-export function isWycheproofFile(json: Bag): boolean {
-  return groupsOf(json).some((group) => formOf(group) !== undefined)
+export function isWycheproofFile({ testGroups }: Bag): boolean {
+  return Array.isArray(testGroups) && testGroups.some((group) => isBag(group) && formOf(group) !== undefined)
 }
 
-/** The groups of the three forms; others, and what is no group, are left out. */
-export function readWycheproofFile(json: Bag): readonly WycheproofGroup[] {
-  return groupsOf(json).flatMap((group) => {
-    const form = formOf(group)
-    return form === undefined ? [] : [readGroup(group, form)]
-  })
-}
-
-function groupsOf({ testGroups }: Bag): readonly Bag[] {
-  return Array.isArray(testGroups) ? testGroups.filter(isBag) : []
+/** Every group in its order. */
+export function readWycheproofFile({ testGroups }: Bag): readonly (WycheproofGroup | UnreadGroup)[] {
+  return Array.isArray(testGroups) ? testGroups.map(readGroup) : []
 }
 
 function formOf({ type }: Bag): SignatureForm | undefined {
@@ -49,16 +49,41 @@ function formOf({ type }: Bag): SignatureForm | undefined {
   return /^RsassaPss[A-Za-z]*Verify$/.test(type) ? 'PSS' : undefined
 }
 
-/** Releases before v1 call the key `keyDer`. */
-function readGroup(group: Bag, form: SignatureForm): WycheproofGroup {
-  const { sha, mgf, mgfSha, sLen, publicKeyDer, keyDer, tests } = group
-  const spki = [publicKeyDer, keyDer].find((der) => typeof der === 'string') ?? ''
-  return { form, sha, mgf, mgfSha, sLen, spki, tests: Array.isArray(tests) ? tests.filter(isTest) : [] }
+function readGroup(group: unknown): WycheproofGroup | UnreadGroup {
+  const form = isBag(group) ? formOf(group) : undefined
+  if (!isBag(group) || form === undefined) return { problem: 'group of another kind' }
+  const { sha, mgf, mgfSha, sLen, tests } = group
+  const key = readGroupKey(group)
+  if (key === undefined) return { form, problem: 'key of the group cannot be read' }
+  const hash = isHash(sha) && (form !== 'PSS' || isPssDetail(group))
+  if (!hash) return { form, problem: 'hash of the group cannot be read' }
+  if (!Array.isArray(tests) || tests.length === 0) return { form, problem: 'group has no tests' }
+  return { form, sha, mgf, mgfSha, sLen, key, tests: tests.map((test) => (isTest(test) ? test : undefined)) }
 }
 
+/** SHA-1 to SHA-512/256, SHA3-224 to SHA3-512, SHAKE128 and SHAKE256. */
+const HASH = /^SHA(?:KE(?:128|256)|3?-[1-9]\d{0,2}(?:\/\d{3})?)$/
+
+function isHash(value: unknown): boolean {
+  return typeof value === 'string' && HASH.test(value)
+}
+
+function isPssDetail({ mgf, mgfSha, sLen }: Bag): boolean {
+  return Number.isSafeInteger(sLen) && (mgf === 'MGF1' ? isHash(mgfSha) : isHash(mgf))
+}
+
+const RESULTS: readonly unknown[] = ['valid', 'invalid', 'acceptable']
+
 function isTest(test: unknown): test is WycheproofTest {
-  if (!isBag(test)) return false
-  const { tcId, msg, sig, result } = test
-  const known = result === 'valid' || result === 'invalid' || result === 'acceptable'
-  return typeof tcId === 'number' && typeof msg === 'string' && typeof sig === 'string' && known
+  return (
+    isBag(test) &&
+    Number.isSafeInteger(test.tcId) &&
+    isHex(test.msg) &&
+    isHex(test.sig) &&
+    RESULTS.includes(test.result)
+  )
+}
+
+function isHex(value: unknown): boolean {
+  return typeof value === 'string' && value.length % 2 === 0 && /^[0-9a-f]*$/i.test(value)
 }

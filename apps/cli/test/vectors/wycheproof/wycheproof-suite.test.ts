@@ -154,17 +154,51 @@ describe('A Wycheproof file', () => {
     expect(await resultsOf({ ...rest, keyDer })).toEqual(['P1363 passed tcId 1'])
   })
 
-  it('does not crash on members of other types', async () => {
-    const tests = [null, 7, {}, { tcId: 'x' }, { tcId: 1, msg: 'zz', sig: 'zz', result: 'invalid' }]
-    const bare = { type: 'EcdsaP1363Verify', sha: [], publicKey: 'x', publicKeyDer: 9, tests }
-    expect(await resultsOf(bare, { ...bare, tests: 'x' })).toEqual(['P1363 passed tcId 1'])
-    const odd = {
-      ...bare,
-      type: 'RsassaPssVerify',
-      ...ps256,
-      sha: 'SHA-256',
-      publicKey: { modulus: {}, publicExponent: [] },
+  it('of older releases may have its key in another form', async () => {
+    const { publicKeyDer: _, ...old } = group('EcdsaP1363Verify', ec.publicKey, {}, [])
+    const wrong = new Uint8Array(64)
+    const tests = [test(ecdsa('ieee-p1363'), 'valid'), test(wrong, 'valid')]
+    const publicKeyPem = String(ec.publicKey.export({ format: 'pem', type: 'spki' }))
+    for (const form of [{ publicKeyPem }, { keyPem: publicKeyPem }, { jwk: ec.publicKey.export({ format: 'jwk' }) }]) {
+      expect(await resultsOf({ ...old, ...form, tests })).toEqual(['P1363 passed tcId 1', 'P1363 failed tcId 1'])
     }
-    expect(await resultsOf(odd)).toEqual(['PSS passed tcId 1'])
+    const rsaTests = [test(pss(32), 'valid'), test(new Uint8Array(256), 'valid')]
+    const keyAsn = rsa.publicKey.export({ format: 'der', type: 'pkcs1' }).toString('hex')
+    const rsaGroup = { type: 'RsassaPssVerify', sha: 'SHA-256', ...ps256, keyAsn, tests: rsaTests }
+    expect(await resultsOf(rsaGroup)).toEqual(['PSS passed tcId 1', 'PSS failed tcId 1'])
+  })
+})
+
+describe('A group that cannot be run has failed', () => {
+  const right = group('EcdsaP1363Verify', ec.publicKey, {}, [test(new Uint8Array(64), 'valid')])
+  const pssGroup = group('RsassaPssVerify', rsa.publicKey, ps256, [test(new Uint8Array(256), 'valid')])
+
+  it.each([
+    [{ ...right, publicKeyDer: undefined }, 'P1363 failed key of the group cannot be read'],
+    [{ ...right, publicKeyDer: '00' }, 'P1363 failed key of the group cannot be read'],
+    [{ ...right, sha: undefined }, 'P1363 failed hash of the group cannot be read'],
+    [{ ...right, sha: 'SHA256' }, 'P1363 failed hash of the group cannot be read'],
+    [{ ...right, type: 'EcdsaVerify', sha: [] }, 'DER failed hash of the group cannot be read'],
+    [{ ...pssGroup, mgf: undefined }, 'PSS failed hash of the group cannot be read'],
+    [{ ...pssGroup, mgfSha: 'sha256' }, 'PSS failed hash of the group cannot be read'],
+    [{ ...pssGroup, sLen: '32' }, 'PSS failed hash of the group cannot be read'],
+    [{ ...right, tests: {} }, 'P1363 failed group has no tests'],
+    [{ ...right, tests: [] }, 'P1363 failed group has no tests'],
+  ])('%#', async (made, result) => {
+    expect(await resultsOf(made)).toEqual([result])
+  })
+
+  it('and so has a test that cannot be read', async () => {
+    const good = { tcId: 1, msg: '00', sig: '00', result: 'invalid' }
+    const wrong = [null, 7, {}, { ...good, tcId: '1' }, { ...good, result: 'Valid' }, { ...good, msg: 'zz' }]
+    const results = await resultsOf({ ...right, tests: [good, ...wrong, { ...good, sig: '0' }] })
+    const failed = Array.from({ length: 7 }, (_, index) => `P1363 failed test ${index + 2} of its group cannot be read`)
+    expect(results).toEqual(['P1363 passed tcId 1', ...failed])
+  })
+
+  it('while groups of another kind are none of ours', async () => {
+    const [ours, ...others] = [{ ...right, tests: [] }, { type: 'EcdsaP1363Verfy' }, 'x', null]
+    const skipped = others.map(() => 'GROUP skipped group of another kind')
+    expect(await resultsOf(ours, ...others)).toEqual(['P1363 failed group has no tests', ...skipped])
   })
 })
