@@ -19,7 +19,7 @@ interface Options {
 const examples = `
 Each FILE holds certificate texts, one a line, or is a PNG or JPEG picture with a QR code. Without FILE, or with -,
 standard input is read. The exit code is 0 when every certificate is accepted, 1 when one is not, 2 when
-something could not be read.
+a file could not be read or holds none.
 
 Examples:
   $ vaxcert verify pass.png --trust trust-list.json

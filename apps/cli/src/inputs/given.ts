@@ -4,7 +4,7 @@ import { EXIT, negativeResult, usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { readPicture } from '../pictures/read-picture.ts'
 import { printable } from '../terminal.ts'
-import { type Chunks, collect, pipedIn, readChunks } from './files.ts'
+import { type Chunks, collect, pipedIn, readChunks, STDIN } from './files.ts'
 import { readLines } from './lines.ts'
 
 /** One certificate that a command was given: its text, or why its picture gave none. */
@@ -18,22 +18,21 @@ const HEAD_BYTES = 512
 
 /**
  * Hands every certificate of some files, or of standard input where there are none, to a judge: each line of
- * a text, or the QR code of a PNG or JPEG picture. A file that cannot be read is told on stderr, and the others
- * are still judged.
- * @throws CommanderError with exit code 2 when a file could not be read or there was no certificate at all, with
- * exit code 1 when the judge found one not good
+ * a text, or the QR code of a PNG or JPEG picture. A file that cannot be read, or holds none, is told on stderr, and
+ * the others are still judged.
+ * @throws CommanderError with exit code 2 when there was such a file, with exit code 1 when the judge found a
+ * certificate not good
  */
 export async function judgeEach(
   paths: readonly string[],
   io: Io,
   judge: (given: Given) => Promise<boolean>,
 ): Promise<void> {
-  const tally = { judged: 0, good: 0, unread: 0 }
+  const tally = { notGood: 0, unread: 0 }
   for (const path of paths.length > 0 ? paths : [pipedIn(io)]) {
     try {
       for await (const given of certificatesIn(path, io)) {
-        tally.judged += 1
-        if (await judge(given)) tally.good += 1
+        if (!(await judge(given))) tally.notGood += 1
       }
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error
@@ -42,17 +41,22 @@ export async function judgeEach(
     }
   }
   if (tally.unread > 0) throw new CommanderError(EXIT.usage, 'vaxcert.unread', '')
-  if (tally.judged === 0) throw usageError('There was no certificate in what was given.')
-  if (tally.good < tally.judged) throw negativeResult()
+  if (tally.notGood > 0) throw negativeResult()
 }
 
+/** @throws CommanderError with exit code 2 when the file cannot be read or holds no certificate */
 async function* certificatesIn(path: string, io: Io): AsyncGenerator<Given> {
   const chunks = readChunks(path, io)
   const head = await readHead(chunks)
   const all = withHead(head, chunks)
   if (isPicture(head)) return yield await fromPicture(path, await collect(path, all, MAX_PICTURE_BYTES))
   if (head.includes(0)) throw usageError(`${printable(path)} is neither a text (UTF-8) nor a PNG or JPEG picture.`)
-  for await (const text of readLines(all)) yield { file: path, text }
+  let isEmpty = true
+  for await (const text of readLines(all)) {
+    isEmpty = false
+    yield { file: path, text }
+  }
+  if (isEmpty) throw usageError(`${path === STDIN ? 'Standard input' : printable(path)} holds no certificate.`)
 }
 
 async function fromPicture(file: string, bytes: Uint8Array): Promise<Given> {

@@ -105,8 +105,18 @@ describe('what verify cannot take', () => {
   it('is nothing at all', async () => {
     expect(await verified([], '\n\n')).toMatchObject({
       code: 2,
-      stderr: 'vaxcert: There was no certificate in what was given.\n',
+      stderr: 'vaxcert: Standard input holds no certificate.\n',
     })
+  })
+
+  it('is one file without a certificate among others: they are judged, and the exit code tells', async () => {
+    const files = [write('one', text), write('blank', '\uFEFF\r\n\n'), write('refused', 'HC1:x')]
+    expect(await verified(files)).toMatchObject({
+      code: 2,
+      stderr: 'vaxcert: blank holds no certificate.\n',
+      outcomes: ['accepted', 'text.base45'],
+    })
+    expect(await verified(['one', '-'], '')).toMatchObject({ code: 2, outcomes: ['accepted'] })
   })
 })
 
