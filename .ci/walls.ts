@@ -13,7 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/trust': ['core/fault', 'core/cose', 'core/dcc'],
   'core/issue': ['core/fault', 'core/cose', 'core/dcc', 'core/trust'],
   'core/verify': ['core/fault', 'core/cose', 'core/dcc', 'core/trust'],
-  'core/index': ['core/fault', 'core/issue', 'core/verify'],
+  'core/index': ['core/fault', 'core/cose', 'core/dcc', 'core/trust', 'core/issue', 'core/verify'],
   paper: [],
   cli: ['core/*', 'paper'],
 }

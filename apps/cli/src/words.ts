@@ -1,20 +1,8 @@
-import type { RefusalCode, UndecidedCode } from '@vaxcert/core'
+import type { IssueCode, RefusalCode, UndecidedCode } from '@vaxcert/core'
 import type { PictureCode } from './pictures/picture-kind.ts'
 
-/** Why a row of doses gets no certificate. */
-export type RecordCode =
-  | 'record.shape'
-  | 'record.name'
-  | 'record.birth-date'
-  | 'record.date'
-  | 'record.product'
-  | 'record.timeline'
-  | 'record.country'
-
-/** Why a certificate that was composed is not signed, or not handed out. */
-export type IssueCode = 'dcc.schema' | 'dcc.value-set' | 'signer.busy' | 'signer.refused' | 'issue.read-back'
-
-export type Code = RefusalCode | UndecidedCode | RecordCode | IssueCode | PictureCode
+/** Everything that these commands answer with; `record.shape` is a row that cannot be read. */
+export type Code = RefusalCode | UndecidedCode | IssueCode | 'record.shape' | PictureCode
 
 /** What each code means, as the end of a sentence for people. Fixed words only. */
 export const words: Readonly<Record<Code, string>> = {

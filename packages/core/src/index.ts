@@ -1,3 +1,7 @@
+export type { Signer } from './cose/signer.ts'
+export type { Claims, Dcc, Profile } from './dcc/types.ts'
 export { Fault } from './fault.ts'
 export * from './issue/index.ts'
+export type { DocumentSigner } from './trust/document-signer.ts'
+export type { TrustList } from './trust/trust-list.ts'
 export * from './verify/index.ts'

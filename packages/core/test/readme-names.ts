@@ -14,7 +14,7 @@ const authority: Authority = { signer, documentSigner, country: 'VN', issuer: 'B
 const person: Person = { name: { fullName: 'Đặng Thị Ngọc Ánh' }, birthDate: '1990-03-12' }
 const dose: Dose = { id: 'a', product: 'EU/1/20/1528', date: '2021-07-01', country: 'VN' }
 const timeline = [dose]
-const signed = await issue({ person, dose }, authority, { issuedAt: new Date() })
+const signed = await issue({ person, dose, timeline }, authority, { issuedAt: new Date() })
 
 Object.assign(globalThis, {
   ...{ authority, person, dose, timeline, signed },

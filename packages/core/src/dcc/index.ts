@@ -2,9 +2,18 @@ export { decodeBase45, encodeBase45 } from './base45.ts'
 export { type Decoded, type DecodedDcc, decode, readPayload } from './decode.ts'
 export { deflate } from './deflate.ts'
 export { type NameInput, personName, readMrzName, splitVietnameseName, transliterate } from './names.ts'
-export { checkSchema, type SchemaIssue } from './schema.ts'
+export { checkSchema, type SchemaIssue, type SchemaOptions, type SchemaRule } from './schema.ts'
 export { MAX_TEXT_LENGTH, PREFIX, readText, removePrefix, writeText } from './text.ts'
 export type { Claims, Dcc, PersonName, Profile, Recovery, Test, Usage, Vaccination } from './types.ts'
-export { hasValidCheckCharacter, makeUvci, uvciCheckCharacter } from './uvci.ts'
-export { checkVaccineTriple, checkValueSets, type ValueSetIssue } from './value-sets/index.ts'
+export { hasValidCheckCharacter, makeUvci, type UvciOptions, uvciCheckCharacter } from './uvci.ts'
+export {
+  checkVaccineTriple,
+  checkValueSets,
+  codeStatus,
+  VALUE_SETS,
+  VALUE_SETS_RELEASE,
+  type ValueSet,
+  type ValueSetId,
+  type ValueSetIssue,
+} from './value-sets/index.ts'
 export { inflate } from './zlib.ts'

@@ -11,8 +11,8 @@ export interface IssueRequest {
   readonly person: Person
   /** The dose to certify. */
   readonly dose: Dose
-  /** All known doses of the person, this one among them, in any order. Default: this dose alone. */
-  readonly timeline?: readonly Dose[]
+  /** All known doses of the person, this one among them, in any order: dose number and series come from it. */
+  readonly timeline: readonly Dose[]
   /** Default: a fresh one with 100 random bits. */
   readonly uvci?: string
 }
@@ -31,7 +31,7 @@ export interface IssueOptions extends Validity {
  * the signer, `issue.read-back` when our own reading did not accept the result
  */
 export async function issue(request: IssueRequest, authority: Authority, options: IssueOptions): Promise<SignedDcc> {
-  const { person, dose, timeline = [dose], uvci = makeUvci({ country: authority.country }) } = request
+  const { person, dose, timeline, uvci = makeUvci({ country: authority.country }) } = request
   if (dose.country !== authority.country && !options.foreignDoses)
     throw new Fault('record.country', 'given in another country')
   checkNoneInFuture(timeline, options.issuedAt)

@@ -1,2 +1,2 @@
 export type { DocumentSigner } from './document-signer.ts'
-export { readTrustList, type TrustList, trustList, writeTrustList } from './trust-list.ts'
+export { readTrustList, type TrustList, type TrustListJson, trustList, writeTrustList } from './trust-list.ts'

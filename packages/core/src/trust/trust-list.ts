@@ -30,13 +30,14 @@ export interface TrustListJson {
 }
 
 /**
- * Indexes document signers by kid.
- * @throws Fault `list.shape` when a kid is not 8 bytes long or more than `MAX_CANDIDATES` signers share it
+ * Indexes document signers by kid. They are not copied: whoever hands them in leaves them as they are.
+ * @throws Fault `list.shape` when a kid is not 8 bytes long, a validity is none, or more than `MAX_CANDIDATES` signers share a kid
  */
 export function trustList(signers: readonly DocumentSigner[]): TrustList {
   const byKid = new Map<string, DocumentSigner[]>()
   for (const signer of signers) {
     if (signer.kid.length !== KID_BYTES) throw new Fault('list.shape', 'kid is not 8 bytes long')
+    if (!(signer.notBefore <= signer.notAfter)) throw new Fault('list.shape', 'validity')
     const same = byKid.get(keyOf(signer.kid))
     if (same === undefined) byKid.set(keyOf(signer.kid), [signer])
     else if (same.push(signer) > MAX_CANDIDATES) throw new Fault('list.shape', 'too many signers with one kid')
@@ -65,5 +66,6 @@ export function writeTrustList(signers: readonly DocumentSigner[]): TrustListJso
 
 /** Eight bytes as eight characters: an exact key, and cheap to make. */
 function keyOf(kid: Uint8Array): string {
-  return String.fromCharCode(...kid)
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = kid
+  return String.fromCharCode(a, b, c, d, e, f, g, h)
 }

@@ -176,7 +176,7 @@ describe('a text that attacks', () => {
     async (attack) => {
       const dose = { id: 'a', product: 'EU/1/20/1528', date: '2021-07-01', country: 'VN' }
       const person = { name: { fullName: `Lê ${attack}` }, birthDate: '1990-03-12' }
-      const attempt = issue({ person, dose }, authority(), { issuedAt: NOW })
+      const attempt = issue({ person, dose, timeline: [dose] }, authority(), { issuedAt: NOW })
       expect(await asyncCodeOf(attempt)).toBe('record.name')
     },
   )
