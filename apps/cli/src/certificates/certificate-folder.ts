@@ -1,9 +1,10 @@
-import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SignedDcc } from '@vaxcert/core'
 import { qrPng, qrSvg } from '@vaxcert/paper'
 import type { DoseFile, DoseRow } from '../doses/dose-file.ts'
 import { usageError } from '../exit.ts'
+import { makeFolder } from '../make-folder.ts'
 import { jsonLine } from '../terminal.ts'
 import { fileNames } from './file-names.ts'
 import { refusedHeader, refusedLine } from './refused-rows.ts'
@@ -27,7 +28,7 @@ export interface CertificateFolder {
  * @throws CommanderError with exit code 2 when it holds the files of an earlier run: nothing is ever overwritten
  */
 export async function openCertificateFolder(path: string, file: DoseFile, qr: QrForm): Promise<CertificateFolder> {
-  await mkdir(join(path, 'certificates'), { recursive: true })
+  makeFolder(join(path, 'certificates'))
   const list = await openNew(join(path, 'certificates.ndjson'))
   const refused = await openNew(join(path, 'refused.csv'))
   await refused.appendFile(refusedHeader(file))

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { usageError } from '../exit.ts'
+import { makeFolder } from '../make-folder.ts'
 
 /** Says that a folder is a demo's, so that the next demo may replace what is in it. */
 const MARK = 'made-by-demo.txt'
@@ -18,6 +19,6 @@ export async function clearDemoFolder(path: string): Promise<void> {
     throw usageError('The output folder holds certificates that no demo made. Choose another one with --out.')
   }
   for (const name of written) await rm(join(path, name), { recursive: true, force: true })
-  await mkdir(path, { recursive: true })
+  makeFolder(path)
   await writeFile(join(path, MARK), 'Sample data, written by `vaxcert demo`. The next demo replaces it.\n')
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault } from '@vaxcert/core'
+import { makeFolder } from '../make-folder.ts'
 import type { CertifiedKey } from './certificates.ts'
 
 /** Where a certified key lies: `PREFIX.pem` is its certificate, `PREFIX.key.pem` its private key. */
@@ -29,7 +30,7 @@ export function writeKeyFiles(prefix: string, key: CertifiedKey): void {
 
 /** Writes a file that must not be there yet, and the folders above it. */
 export function writeNewFile(path: string, text: string, mode = 0o644): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   writeFileSync(path, text, { flag: 'wx', mode })
 }
 
