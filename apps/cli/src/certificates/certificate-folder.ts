@@ -1,4 +1,5 @@
-import { type FileHandle, open, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SignedDcc } from '@vaxcert/core'
 import { qrPng, qrSvg } from '@vaxcert/paper'
@@ -24,13 +25,15 @@ export interface CertificateFolder {
 }
 
 /**
- * Makes the folder, or goes on in one that is there.
- * @throws CommanderError with exit code 2 when it holds the files of an earlier run: nothing is ever overwritten
+ * Makes the folder, or takes one that is there.
+ * @throws CommanderError with exit code 2, having written nothing, when it holds the files of an earlier run
  */
 export async function openCertificateFolder(path: string, file: DoseFile, qr: QrForm): Promise<CertificateFolder> {
+  if (isInUse(path))
+    throw usageError('The output folder holds the files of an earlier run. Choose another one with --out.')
   makeFolder(join(path, 'certificates'))
-  const list = await openNew(join(path, 'certificates.ndjson'))
-  const refused = await openNew(join(path, 'refused.csv'))
+  const list = await open(join(path, 'certificates.ndjson'), 'wx')
+  const refused = await open(join(path, 'refused.csv'), 'wx')
   await refused.appendFile(refusedHeader(file))
   const nameOf = fileNames()
   return {
@@ -49,13 +52,11 @@ export async function openCertificateFolder(path: string, file: DoseFile, qr: Qr
   }
 }
 
-async function openNew(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'wx')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    throw usageError('The output folder holds the files of an earlier run. Choose another one with --out.')
-  }
+/** Asked before anything is written: no run may end half-way because a file of its own name is in the way. */
+function isInUse(path: string): boolean {
+  if (['certificates.ndjson', 'refused.csv'].some((name) => existsSync(join(path, name)))) return true
+  const certificates = join(path, 'certificates')
+  return existsSync(certificates) && readdirSync(certificates).length > 0
 }
 
 async function writeCertificate(path: string, name: string, text: string, qr: QrForm): Promise<readonly string[]> {

@@ -45,7 +45,7 @@ export function issueCommand(io: Io): Command {
     .addOption(
       required('--issuer <name>', 'name of the issuing body, as it stands in each certificate').argParser(readIssuer),
     )
-    .addOption(required('--out <dir>', 'folder to write into; nothing in it is overwritten'))
+    .addOption(required('--out <dir>', 'folder to write into, without certificates of an earlier run'))
     .addOption(new Option('--qr <form>', 'picture of each certificate').choices(['png', 'svg', 'none']).default('png'))
     .addOption(new Option('--format <name>', 'default: by ending, or first character').choices(['csv', 'ndjson']))
     .addOption(new Option('--issued-at <time>', 'time of issue (default: now)').argParser(parseTime))

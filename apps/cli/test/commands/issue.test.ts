@@ -127,16 +127,32 @@ describe('a run of issue', () => {
     expect((await vaxcert(argv('shown'), { cwd, stdin: doses, isTTY: true })).stderr).toContain('issuing 100 of 120')
   })
 
-  it('writes into a folder that is there, and over nothing in it', async () => {
+  const issueInto = (out: string) => {
+    const stdin = header + doseRow('D1') + doseRow('D2')
+    return vaxcert(['issue', '-', ...sampleAuthority, '--out', out, '--qr', 'none'], { cwd, stdin })
+  }
+
+  it('writes into a folder that is there, whatever else lies in it', async () => {
     mkdirSync(join(cwd, 'mine/certificates'), { recursive: true })
-    writeFileSync(join(cwd, 'mine/certificates/D1.txt'), 'mine')
-    const ran = await vaxcert(['issue', '-', ...sampleAuthority, '--out', 'mine'], {
-      cwd,
-      stdin: header + doseRow('D1'),
-    })
-    expect(ran.code).toBe(2)
-    expect(readFileSync(join(cwd, 'mine/certificates/D1.txt'), 'utf8')).toBe('mine')
+    writeFileSync(join(cwd, 'mine/notes.txt'), 'mine')
+    expect((await issueInto('mine')).code).toBe(0)
+    expect(readdirSync(join(cwd, 'mine/certificates'))).toEqual(['D1.txt', 'D2.txt'])
   })
+
+  it.each(['certificates/D2.txt', 'certificates.ndjson', 'refused.csv'])(
+    'neither overwrites %s nor leaves anything else behind',
+    async (name) => {
+      const out = join(cwd, `taken-${name.replace('/', '-')}`)
+      mkdirSync(join(out, 'certificates'), { recursive: true })
+      writeFileSync(join(out, name), 'mine')
+      const before = readdirSync(out, { recursive: true })
+      const ran = await issueInto(out)
+      expect(ran).toMatchObject({ code: 2, stdout: '' })
+      expect(ran.stderr).toMatch(/^vaxcert: The output folder holds the files of an earlier run/)
+      expect(readdirSync(out, { recursive: true })).toEqual(before)
+      expect(readFileSync(join(out, name), 'utf8')).toBe('mine')
+    },
+  )
 })
 
 describe('without a file', () => {
