@@ -11,7 +11,7 @@ export interface CheckResult {
   readonly actual?: Answer
   /** Code of the Fault that ended the step. */
   readonly code?: string
-  /** Why it is known, or which case of the file it is. Fixed words and numbers only. */
+  /** Why it is known, skipped or not run, or which case of the file it is. Fixed words and numbers only. */
   readonly reason?: string
 }
 
@@ -31,6 +31,24 @@ export type Bag = Readonly<Record<string, unknown>>
 export interface Suite {
   recognises(json: Bag): boolean
   run(file: SuiteFile): Promise<readonly CheckResult[]>
+}
+
+/** Names of what is counted of files and folders as a whole, beside the checks in them. */
+export const fileChecks = {
+  /** Belongs to no suite we know, or to one and has nothing to check. */
+  file: 'FILE',
+  /** Cannot be read. */
+  unread: 'UNREAD',
+  /** Lies beyond a limit of ours: always a failure, for nobody knows what was missed. */
+  limit: 'LIMIT',
+} as const
+
+export function unread(reason: string): CheckResult {
+  return { check: fileChecks.unread, result: 'skipped', reason }
+}
+
+export function beyondLimit(reason: string): CheckResult {
+  return { check: fileChecks.limit, result: 'failed', expected: 'read', actual: 'not read', reason }
 }
 
 /** Code of a step that threw something else than a Fault: always a failure, whatever the file expects. */

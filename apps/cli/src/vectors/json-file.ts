@@ -1,28 +1,42 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { isBag, type SuiteFile } from './check-result.ts'
+import { beyondLimit, type CheckResult, fileChecks, isBag, type SuiteFile, unread } from './check-result.ts'
+import { readingProblem, readRegularFile } from './regular-file.ts'
 
 /** The largest Wycheproof file has 2 MB. */
-export const MAX_FILE_BYTES: number = 8 * 1024 * 1024
+export const MAX_FILE_BYTES: number = 32 * 1024 * 1024
 /** Deeper JSON belongs to no suite, and walking through it is left out. */
 const MAX_NESTING = 64
 
 /** Drops a byte order mark: several countries write one. */
 const utf8 = new TextDecoder('utf-8')
 
-/**
- * A file as JSON object; `other` for JSON that can be no suite's (broken, an array, too large, too deep);
- * undefined for a file that is no JSON at all.
- */
-export function readJsonFile(path: string): SuiteFile | 'other' | undefined {
+/** JSON that is no vector: rules, trust lists, settings. */
+export const strayFile: CheckResult = {
+  check: fileChecks.file,
+  result: 'skipped',
+  reason: 'belongs to no suite we know',
+}
+
+/** A file as JSON object; else how it counts; undefined for a file that is no JSON at all. */
+export function readJsonFile(path: string): SuiteFile | CheckResult | undefined {
   const named = path.toLowerCase().endsWith('.json')
-  if (statSync(path).size > MAX_FILE_BYTES) return named ? 'other' : undefined
-  const bytes = readFileSync(path)
+  const bytes = bytesOf(path)
+  if (bytes === undefined) return named ? beyondLimit(`larger than ${MAX_FILE_BYTES >> 20} MiB`) : undefined
+  if ('check' in bytes) return bytes
   const text = utf8.decode(bytes).trimStart()
-  if (!text.startsWith('{')) return named ? 'other' : undefined
+  if (!text.startsWith('{') && !named) return undefined
   const json = parse(text)
-  if (!isBag(json) || isDeeperThan(json, MAX_NESTING)) return 'other'
-  return { path, json, digest: createHash('sha256').update(bytes).digest('hex') }
+  if (json === undefined) return unread('is not JSON')
+  if (isDeeperThan(json, MAX_NESTING)) return beyondLimit(`nested deeper than ${MAX_NESTING} levels`)
+  return isBag(json) ? { path, json, digest: createHash('sha256').update(bytes).digest('hex') } : strayFile
+}
+
+function bytesOf(path: string): Buffer | CheckResult | undefined {
+  try {
+    return readRegularFile(path, MAX_FILE_BYTES)
+  } catch (error) {
+    return unread(`cannot be read: ${readingProblem(error)}`)
+  }
 }
 
 function parse(text: string): unknown {

@@ -7,13 +7,18 @@ export interface Moment {
   readonly fraction: string
 }
 
-/** Undefined for everything that is no date-time, dates without a time among it. */
+/** Undefined for everything that is no date-time, dates without a time and days that no month has among it. */
 export function readMoment(text: string): Moment | undefined {
   const match = DATE_TIME.exec(text)
   if (match === null) return undefined
   const [, day, minute, second = ':00', fraction = '', , hours, minutes = '00'] = match
   const seconds = Date.parse(`${day}T${minute}${second}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`) / 1000
-  return Number.isFinite(seconds) ? { seconds, fraction: fraction.replace(/0+$/, '') } : undefined
+  return Number.isFinite(seconds) && isDay(day) ? { seconds, fraction: fraction.replace(/0+$/, '') } : undefined
+}
+
+/** `Date` takes 30 February for 2 March. */
+function isDay(day = ''): boolean {
+  return new Date(`${day}T00:00Z`).toISOString().startsWith(day)
 }
 
 /** Seconds since 1970, fraction included; also of a date alone, its midnight UTC. */

@@ -20,7 +20,12 @@ function said(answer: Answer | undefined): string {
 
 const HEAD = ['check', 'total', 'passed', 'known', 'skipped', 'failed']
 
-/** The table by check, the reasons of the known differences, and the sum. */
+/** One file or folder that was not looked at, for people. */
+export function unreadLine(file: string, { reason = '' }: CheckResult): string {
+  return `vaxcert: skipped ${printable(file)}: ${reason}\n`
+}
+
+/** The table by check, the sum, and why checks are known or skipped ("known: reason") with how often. */
 export function summaryText({ byCheck, ...all }: Summary, reasons: ReadonlyMap<string, number>): string {
   const rows = Object.entries(byCheck).map(([name, { total, passed, known, skipped }]) =>
     [name, total, passed, known, skipped, total - passed - known - skipped].map(String),
@@ -29,8 +34,8 @@ export function summaryText({ byCheck, ...all }: Summary, reasons: ReadonlyMap<s
   const table = [HEAD, ...rows, sum]
   const widths = HEAD.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
   const lines = table.map((row) => row.map((cell, column) => padded(cell, column, widths)).join('  '))
-  const known = Array.from(reasons, ([reason, count]) => `known, ${count} times: ${reason}`)
-  return `${[...lines, ...known].join('\n')}\n`
+  const why = Array.from(reasons, ([reason, count]) => `${reason} (${count} times)`)
+  return `${[...lines, ...why].join('\n')}\n`
 }
 
 function padded(cell: string, column: number, widths: readonly number[]): string {

@@ -25,25 +25,36 @@ describe('readJsonFile', () => {
     expect(readJsonFile(file('bom.json', '\ufeff{"a":1}'))).toMatchObject({ json: { a: 1 } })
   })
 
-  it.each(['', '[1]', '"text"', '{"a":', '{"a":1}{}', 'null', `${'{"a":'.repeat(65)}1${'}'.repeat(65)}`])(
-    'calls JSON that can be no suite other (%#)',
-    (text) => {
-      expect(readJsonFile(file('x.json', text))).toBe('other')
-    },
-  )
-
-  it('survives nesting of any depth', () => {
-    expect(readJsonFile(file('deep.json', `{"a":${'['.repeat(1_000_000)}`))).toBe('other')
-    expect(readJsonFile(file('closed.json', `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`))).toBe('other')
+  it('calls JSON that is no object stray', () => {
+    for (const text of ['[1]', '"text"', 'null']) {
+      expect(readJsonFile(file('x.json', text))).toMatchObject({ check: 'FILE', result: 'skipped' })
+    }
   })
 
-  it('does not read a file beyond its limit', () => {
+  it.each(['', '{"a":', '{"a":1}{}', `{"a":${'['.repeat(1_000_000)}`])('cannot read what is no JSON (%#)', (text) => {
+    const unread = { check: 'UNREAD', result: 'skipped', reason: 'is not JSON' }
+    expect(readJsonFile(file('x.json', text))).toEqual(unread)
+  })
+
+  it.each([65, 200_000])('fails a file nested %i deep', (levels) => {
+    const path = file('deep.json', `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`)
+    const limit = { check: 'LIMIT', result: 'failed', reason: 'nested deeper than 64 levels' }
+    expect(readJsonFile(path)).toMatchObject(limit)
+  })
+
+  it('fails a file beyond its limit', () => {
     const path = file('huge.json', '{}')
     truncateSync(path, MAX_FILE_BYTES + 1)
-    expect(readJsonFile(path)).toBe('other')
+    expect(readJsonFile(path)).toMatchObject({ check: 'LIMIT', result: 'failed', reason: 'larger than 32 MiB' })
     const picture = file('huge.png', '')
     truncateSync(picture, MAX_FILE_BYTES + 1)
     expect(readJsonFile(picture)).toBeUndefined()
+  })
+
+  it('cannot read what is not there, or no file', () => {
+    const missing = { check: 'UNREAD', result: 'skipped', reason: 'cannot be read: ENOENT' }
+    expect(readJsonFile(join(folder, 'none.json'))).toEqual(missing)
+    expect(readJsonFile(folder)).toMatchObject({ check: 'UNREAD', reason: 'cannot be read: EINVAL' })
   })
 
   it('knows nothing of files that are no JSON', () => {

@@ -19,6 +19,7 @@ describe('readMoment', () => {
 
   it.each([
     ...['', 'now', '2021-05-03', '2021-13-03T00:00:00Z', '2021-05-03T25:00:00Z', '2021-05-03T00:00:00.Z'],
+    ...['2022-02-30T00:00:00Z', '2021-02-29', '2021-04-31T00:00:00+02:00', '2021-04-00T00:00:00Z'],
     ...['2021-05-03T00:00:00.1234567890', 'x2021-05-03T00:00:00Z', '2021-05-03T00:00:00+2', '1620064800'],
   ])('does not take %j for one', (text) => {
     expect(readMoment(text)).toBeUndefined()
@@ -39,5 +40,6 @@ describe('secondsOf', () => {
     expect(secondsOf('2021-05-03')).toBe(1_620_000_000)
     expect(secondsOf('2021-05-03T00:00:00.25')).toBe(1_620_000_000.25)
     expect(secondsOf('May')).toBeUndefined()
+    expect(secondsOf('2022-02-30')).toBeUndefined()
   })
 })

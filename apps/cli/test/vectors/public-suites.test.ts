@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest'
 import type { CheckResult } from '../../src/vectors/check-result.ts'
 import { runSuites } from '../../src/vectors/run-suites.ts'
-import { filesBelow } from '../../src/vectors/walk.ts'
+import { walk } from '../../src/vectors/walk.ts'
 
 const suites = inject('suites')
 const present = suites !== null
@@ -15,7 +15,7 @@ async function runSuite(name: string) {
     if (result === 'failed') failures.push(`${file} ${check} ${reason}`)
     if (result === 'known') reasons[reason] = (reasons[reason] ?? 0) + 1
   }
-  const summary = await runSuites(folder, filesBelow(folder), { onResult, onFile: () => {} })
+  const summary = await runSuites(folder, walk(folder), { onResult, onFile: () => {} })
   return { summary, failures, reasons }
 }
 

@@ -36,13 +36,13 @@ describe('A tally', () => {
 
 describe('The report', () => {
   it('is a table by check with the reasons of known differences', () => {
-    expect(summaryText(filled(), new Map([['some reason', 1]]))).toBe(
+    expect(summaryText(filled(), new Map([['known: some reason', 1]]))).toBe(
       [
         'check   total  passed  known  skipped  failed',
         'VERIFY      5       2      1        1       1',
         'P1363       1       1      0        0       0',
         'all         6       3      1        1       1',
-        'known, 1 times: some reason',
+        'known: some reason (1 times)',
         '',
       ].join('\n'),
     )

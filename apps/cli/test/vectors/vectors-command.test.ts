@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CommanderError } from 'commander'
@@ -90,7 +90,7 @@ describe('vaxcert vectors', () => {
     const reason = 'file expects VALIDOBJECT and not SCHEMAVALIDATION of the same object'
     const known = { file: 'x.json', check: 'SCHEMAVALIDATION', expected: false, actual: true, result: 'known', reason }
     expect(lines(json.out)[0]).toEqual(known)
-    expect((await run(['.'])).out).toContain(`known, 1 times: ${reason}`)
+    expect((await run(['.'])).out).toContain(`known: ${reason} (1 times)`)
   })
 
   it('tells failures to people on lines of their own', async () => {
@@ -109,6 +109,42 @@ describe('vaxcert vectors', () => {
     put('x.json', '{}')
     for (const path of ['nowhere', 'x.json', 'x.json/y']) expect(await run([path])).toMatchObject({ exit: 2, out: '' })
     expect((await run([])).exit).toBe(1) // commander's own usage error, which the program maps to 2
+  })
+
+  it('skips what it cannot read with a line on stderr, and counts it', async () => {
+    put('1.json', right)
+    put('2.json', '{"TESTCTX":')
+    symlinkSync(join(folder, 'nothing'), join(folder, '3.json'))
+    symlinkSync('/dev/zero', join(folder, '4.json'))
+    const { exit, out, progress } = await run(['.', '--json'])
+    expect(exit).toBe(0)
+    expect(progress.split('\n')).toEqual([
+      'vaxcert: skipped 3.json: cannot be read: ENOENT',
+      'vaxcert: skipped 4.json: no regular file',
+      'vaxcert: skipped 2.json: is not JSON',
+      '',
+    ])
+    const byCheck = { UNREAD: { total: 3, passed: 0, known: 0, skipped: 3 } }
+    expect(lines(out)).toMatchObject([{ files: 1, failed: 0, skipped: 3, byCheck }])
+  })
+
+  it('fails what lies beyond a limit', async () => {
+    put('1.json', right)
+    put('2.json', `{"a":${'['.repeat(99)}${']'.repeat(99)}}`)
+    const { exit, out } = await run(['.', '--json'])
+    expect(exit).toBe(1)
+    expect(lines(out)[0]).toMatchObject({ file: '2.json', check: 'LIMIT', result: 'failed' })
+    expect((await run(['.'])).out).toContain('2.json  LIMIT: expected read, came out not read (nested deeper than')
+  })
+
+  it('fails a recognised file of ours or of Wycheproof without a check that can be made', async () => {
+    put('own.json', { id: 'a', about: 'b', given: {}, expect: 'accepted' })
+    put('wycheproof.json', { testGroups: [{ type: 'EcdsaVerify', tests: {} }] })
+    put('nothing.json', { TESTCTX: {}, EXPECTEDRESULTS: {} })
+    const { exit, out } = await run(['.', '--json'])
+    expect(exit).toBe(1)
+    const summary = { files: 3, checks: 3, failed: 2, skipped: 1 }
+    expect(lines(out)).toMatchObject([{ file: 'own.json' }, { file: 'wycheproof.json' }, summary])
   })
 
   it('shows progress on a terminal only', async () => {
@@ -139,7 +175,7 @@ describe('vaxcert vectors', () => {
     expect(exit).toBe(1)
     const codes = lines(out).map(({ code }) => code)
     expect(codes).not.toContain('vectors.exception')
-    expect(lines(out).at(-1)?.byCheck).toMatchObject({ FILE: { total: 1, skipped: 1 } })
+    expect(lines(out).at(-1)?.byCheck).toMatchObject({ LIMIT: { total: 1, passed: 0, skipped: 0 } })
     expect(lines(out).some((line) => line.file === 'good.json')).toBe(false)
   })
 })

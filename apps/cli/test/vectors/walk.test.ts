@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { filesBelow, MAX_DEPTH } from '../../src/vectors/walk.ts'
+import { MAX_DEPTH, walk } from '../../src/vectors/walk.ts'
 
-describe('filesBelow', () => {
+describe('walk', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'vaxcert-walk-'))
@@ -17,7 +18,12 @@ describe('filesBelow', () => {
   }
 
   function found(): readonly string[] {
-    return filesBelow(folder).map((path) => relative(folder, path))
+    return walk(folder).files.map((path) => relative(folder, path))
+  }
+
+  /** Each missed path with its result and reason. */
+  function missed(): readonly string[] {
+    return walk(folder).missed.map(({ path, result }) => `${relative(folder, path)} ${result.result} ${result.reason}`)
   }
 
   it('finds files of every folder in the order of their names', () => {
@@ -30,8 +36,8 @@ describe('filesBelow', () => {
     symlinkSync(folder, join(folder, 'a', 'loop'))
     symlinkSync(join(folder, 'a'), join(folder, 'b'))
     symlinkSync(join(folder, 'a', '1.json'), join(folder, 'c.json'))
-    symlinkSync(join(folder, 'nothing'), join(folder, 'broken'))
     expect(found()).toEqual(['a/1.json', 'c.json'])
+    expect(missed()).toEqual([])
   })
 
   it('stops at a depth', () => {
@@ -39,6 +45,44 @@ describe('filesBelow', () => {
     put(deep(MAX_DEPTH))
     put(deep(MAX_DEPTH + 1))
     expect(found()).toEqual([deep(MAX_DEPTH)])
+    expect(missed()).toEqual([`${join(deep(MAX_DEPTH + 1), '..')} failed deeper than 32 folders`])
+  })
+
+  it('says what it could not look at, and goes on', () => {
+    put('z.json')
+    symlinkSync(join(folder, 'nothing'), join(folder, 'broken'))
+    symlinkSync('/dev/zero', join(folder, 'device'))
+    symlinkSync(join(folder, 'itself'), join(folder, 'itself'))
+    expect(found()).toEqual(['z.json'])
+    expect(missed()).toEqual([
+      'broken skipped cannot be read: ENOENT',
+      'device skipped no regular file',
+      'itself skipped cannot be read: ELOOP',
+    ])
+  })
+
+  it('opens no pipe', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.json')])
+    expect(found()).toEqual([])
+    expect(missed()).toEqual(['pipe.json skipped no regular file'])
+  })
+
+  it('names what has no name in UTF-8', () => {
+    writeFileSync(Buffer.concat([Buffer.from(folder), Buffer.from('/x\xff.json', 'latin1')]), '{}')
+    put('x\ufffd.json')
+    expect(found()).toEqual(['x\ufffd.json'])
+    expect(missed()).toEqual(['x\ufffd.json skipped name is not UTF-8'])
+  })
+
+  it.skipIf(process.getuid?.() === 0)('passes over a folder that it may not enter', () => {
+    put('a/1.json')
+    chmodSync(join(folder, 'a'), 0)
+    expect(missed()).toEqual(['a skipped cannot be read: EACCES'])
+    chmodSync(join(folder, 'a'), 0o700)
+  })
+
+  it('misses a folder that is none', () => {
+    expect(walk(join(folder, 'nowhere')).missed).toMatchObject([{ result: { reason: 'cannot be read: ENOENT' } }])
   })
 
   it('finds nothing in an empty folder', () => {

@@ -1,4 +1,4 @@
-import type { CheckResult, Suite, SuiteFile } from '../check-result.ts'
+import { type CheckResult, fileChecks, type Suite, type SuiteFile } from '../check-result.ts'
 import { judge, type Outcome, outcomeOf } from '../judge.ts'
 import { listedDifference } from '../known-differences.ts'
 import { type FlagName, isDgcFile, readDgcFile, readFlags } from './dgc-file.ts'
@@ -9,7 +9,7 @@ import { steps } from './dgc-steps.ts'
 export const dgcSuite: Suite = { recognises: isDgcFile, run: runDgcFile }
 
 /** Flags that we do not know count as skipped under this name: what one meant by a misspelt flag is not ours to guess. */
-const UNKNOWN_FLAG = 'UNKNOWN'
+const unknownFlag: CheckResult = { check: 'UNKNOWN', result: 'skipped', reason: 'flag that nobody knows' }
 
 async function runDgcFile({ json, digest }: SuiteFile): Promise<readonly CheckResult[]> {
   const file = readDgcFile(json)
@@ -19,10 +19,12 @@ async function runDgcFile({ json, digest }: SuiteFile): Promise<readonly CheckRe
     const outcome = await outcomeOf(expected, () => steps[flag](file))
     if (outcome !== undefined) outcomes.set(flag, outcome)
   }
-  const results: CheckResult[] = Array.from({ length: unknown }, () => ({ check: UNKNOWN_FLAG, result: 'skipped' }))
+  if (flags.size + unknown === 0) return [{ check: fileChecks.file, result: 'skipped', reason: 'file expects nothing' }]
+  const results: CheckResult[] = Array.from({ length: unknown }, () => unknownFlag)
   for (const flag of flags.keys()) {
     const outcome = outcomes.get(flag)
-    if (outcome === undefined) results.push({ check: flag, result: 'skipped' })
+    if (outcome === undefined)
+      results.push({ check: flag, result: 'skipped', reason: 'file lacks what the step needs' })
     else results.push(judge(flag, outcome, await differenceOf(flag)))
   }
   return results

@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { readTrustList, type TrustList, trustList } from '@vaxcert/core/trust'
 import { type Bag, type CheckResult, isBag } from '../check-result.ts'
+import { MAX_FILE_BYTES } from '../json-file.ts'
 import { secondsOf } from '../moments.ts'
+import { readRegularFile } from '../regular-file.ts'
 
 /** Stands in the root of our test vectors; paths in a vector start there. */
 const SCHEMA_NAME = 'vector.schema.json'
@@ -16,16 +18,37 @@ export interface OwnFile {
   readonly expect: Bag
 }
 
+/** By the members that no other suite has: a vector with a wrong one shall fail rather than be passed over. */
 export function isOwnFile({ id, given, expect }: Bag): boolean {
-  return typeof id === 'string' && isBag(given) && isBag(expect) && typeof expect.kind === 'string'
+  return id !== undefined && given !== undefined && expect !== undefined
 }
 
-export function readOwnFile(path: string, { given, stages, expect }: Bag): OwnFile {
-  return { path, given: bagOf(given), stages: bagOf(stages), expect: bagOf(expect) }
+const MEMBERS = ['id', 'about', 'spec', 'importance', 'officialId', 'given', 'stages', 'expect']
+const EXPECTED = ['kind', 'code', 'checks', 'text', 'dcc', 'nam', 'series', 'checkCharacter']
+
+/** @throws Fault `vectors.shape` also for members nobody knows: what one meant by a misspelt one would go unchecked */
+export function readOwnFile(path: string, json: Bag): OwnFile {
+  requireMembers(json, MEMBERS)
+  const file: OwnFile = { path, given: bagOf(json.given), stages: bagOf(json.stages), expect: bagOf(json.expect) }
+  requireMembers(file.expect, EXPECTED)
+  textOf(file.expect.kind)
+  if (file.expect.code !== undefined) textOf(file.expect.code)
+  return file
 }
 
+/** @throws Fault `vectors.shape` */
+export function requireMembers(bag: Bag, names: readonly string[]): void {
+  if (!Object.keys(bag).every((name) => names.includes(name))) throw new Fault('vectors.shape', 'unknown member')
+}
+
+/**
+ * An object; an empty one for what is absent.
+ * @throws Fault `vectors.shape`
+ */
 export function bagOf(value: unknown): Bag {
-  return isBag(value) ? value : {}
+  if (value === undefined) return {}
+  if (isBag(value)) return value
+  throw new Fault('vectors.shape', 'not an object')
 }
 
 /** "accepted", or "refused dcc.expired": of a verdict, or of what a vector expects. */
@@ -74,7 +97,15 @@ export function readNamedJson(vectorPath: string, name: string): unknown {
   const root = rootOf(dirname(vectorPath))
   const path = join(root, name)
   if (relative(root, path).startsWith('..') || !existsSync(path)) throw new Fault('vectors.shape', 'no such file')
-  return parse(readFileSync(path, 'utf8'))
+  return parse(read(path)?.toString() ?? '')
+}
+
+function read(path: string): Buffer | undefined {
+  try {
+    return readRegularFile(path, MAX_FILE_BYTES)
+  } catch {
+    throw new Fault('vectors.shape', 'file cannot be read')
+  }
 }
 
 function rootOf(folder: string): string {

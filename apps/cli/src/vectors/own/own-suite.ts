@@ -1,5 +1,5 @@
 import { Fault } from '@vaxcert/core'
-import { type Bag, type CheckResult, FOREIGN_EXCEPTION, type Suite, type SuiteFile } from '../check-result.ts'
+import { type Bag, type CheckResult, FOREIGN_EXCEPTION, isBag, type Suite, type SuiteFile } from '../check-result.ts'
 import { runIssuingVector } from './issuing-vector.ts'
 import { isOwnFile, type OwnFile, readOwnFile, wordOf } from './own-file.ts'
 import { runReadingVector } from './reading-vector.ts'
@@ -20,11 +20,12 @@ function runnerOf(given: Bag): Runner {
 
 /** A vector that cannot be run is a failed one: it is ours to keep right. */
 async function runOwnFile({ path, json }: SuiteFile): Promise<readonly CheckResult[]> {
-  const file = readOwnFile(path, json)
   try {
+    const file = readOwnFile(path, json)
     return await runnerOf(file.given)(file)
   } catch (error) {
     const code = error instanceof Fault ? error.code : FOREIGN_EXCEPTION
-    return [{ check: 'verdict', result: 'failed', expected: wordOf(file.expect), actual: 'vector not run', code }]
+    const expected = isBag(json.expect) ? wordOf(json.expect) : 'a vector'
+    return [{ check: 'verdict', result: 'failed', expected, actual: 'vector not run', code }]
   }
 }

@@ -7,7 +7,9 @@ import { hex } from '../../terminal.ts'
 import type { Bag, CheckResult } from '../check-result.ts'
 import { readBase64 } from '../encoded-bytes.ts'
 import { sameContent } from '../same-content.ts'
-import { bagOf, compared, dateOf, type OwnFile, textOf, trustOfVector, wordOf } from './own-file.ts'
+import { bagOf, compared, dateOf, type OwnFile, requireMembers, textOf, trustOfVector, wordOf } from './own-file.ts'
+
+const GIVEN = ['text', 'picture', 'clock', 'trust', 'profile', 'without']
 
 /**
  * Holds a text, or the text in a picture, against what the vector expects of it.
@@ -15,16 +17,27 @@ import { bagOf, compared, dateOf, type OwnFile, textOf, trustOfVector, wordOf } 
  */
 export async function runReadingVector(file: OwnFile): Promise<readonly CheckResult[]> {
   const { given, expect, stages } = file
-  if (given.without !== undefined) return [{ check: 'verdict', result: 'skipped', reason: 'needs a lesser device' }]
+  requireMembers(given, GIVEN)
+  if (isForLesserDevice(given)) return [{ check: 'verdict', result: 'skipped', reason: 'needs a lesser device' }]
   const text = await readText(given)
   if (text instanceof Fault) return [compared('verdict', wordOf(expect), `refused ${text.code}`)]
-  const profile: Profile = given.profile === 'strict' ? 'strict' : 'eu'
+  const profile = profileOf(given)
   const verdict = await verify(text, { trust: trustOfVector(file), at: dateOf(given.clock), profile })
   return [
     compared('verdict', wordOf(expect), wordOf(verdict)),
     ...comparedMembers('checks', bagOf(expect.checks), outcomesOf(verdict)),
     ...comparedMembers('stages', stages, stagesOf(text, profile, stages)),
   ]
+}
+
+function isForLesserDevice({ without = [] }: Bag): boolean {
+  if (Array.isArray(without)) return without.length > 0
+  throw new Fault('vectors.shape', 'not a list')
+}
+
+function profileOf({ profile = 'eu' }: Bag): Profile {
+  if (profile === 'eu' || profile === 'strict') return profile
+  throw new Fault('vectors.shape', 'no such profile')
 }
 
 /** The text itself, or why its picture gives none. */
@@ -40,7 +53,7 @@ async function readText({ text, picture }: Bag): Promise<string | Fault> {
 }
 
 /** Nothing where nothing is expected; else the names of what is, and of what came out as expected. */
-function comparedMembers(check: string, expected: Bag, actual: Bag): readonly CheckResult[] {
+export function comparedMembers(check: string, expected: Bag, actual: Bag): readonly CheckResult[] {
   const names = Object.keys(expected).sort()
   const same = names.filter((name) => expected[name] === actual[name])
   return names.length === 0 ? [] : [compared(check, names.join(' '), same.join(' '))]
@@ -54,7 +67,7 @@ function outcomesOf({ checks }: Verdict): Bag {
  * Every stage of the text that can be reached: lower-case hex, but base45 as text. The certificate is the expected one
  * itself when it says the same.
  */
-function stagesOf(text: string, profile: Profile, { dcc }: Bag): Bag {
+export function stagesOf(text: string, profile: Profile, { dcc }: Bag): Bag {
   const { claims, message, cose, compressed } = decode(text, profile).layers
   return {
     dcc: sameContent(claims?.dcc, dcc) ? dcc : claims?.dcc,

@@ -2,12 +2,13 @@ import { Fault, type NameInput, seriesOf, type TimelineDose } from '@vaxcert/cor
 import { hasValidCheckCharacter, personName } from '@vaxcert/core/dcc'
 import type { CheckResult } from '../check-result.ts'
 import { sameContent } from '../same-content.ts'
-import { compared, type OwnFile, textOf, wordOf } from './own-file.ts'
+import { compared, type OwnFile, requireMembers, textOf, wordOf } from './own-file.ts'
 
 // What the vectors give is handed over as it stands: a wrong shape shows as a failed check.
 
 /** Holds the `nam` of a certificate against the name in official papers. */
 export function runNameVector({ given, expect }: OwnFile): readonly CheckResult[] {
+  requireMembers(given, ['fullName', 'familyName', 'givenNames', 'mrzName'])
   const nam = resultOf(() => personName(given as unknown as NameInput))
   if (nam instanceof Fault) return [compared('verdict', wordOf(expect), `refused ${nam.code}`)]
   const same = JSON.stringify(sorted(nam)) === JSON.stringify(sorted(expect.nam))
@@ -16,6 +17,7 @@ export function runNameVector({ given, expect }: OwnFile): readonly CheckResult[
 
 /** Holds dose numbers and series against a person's doses. */
 export function runSeriesVector({ given, expect }: OwnFile): readonly CheckResult[] {
+  requireMembers(given, ['timeline'])
   const series = resultOf(() => seriesOf(given.timeline as readonly TimelineDose[]))
   if (series instanceof Fault) return [compared('verdict', wordOf(expect), `refused ${series.code}`)]
   const same = sameContent(Object.fromEntries(series), expect.series)
@@ -24,6 +26,7 @@ export function runSeriesVector({ given, expect }: OwnFile): readonly CheckResul
 
 /** Holds a check character against its identifier. */
 export function runUvciVector({ given, expect }: OwnFile): readonly CheckResult[] {
+  requireMembers(given, ['uvci'])
   const valid = hasValidCheckCharacter(textOf(given.uvci))
   const state = valid === undefined ? 'absent' : valid ? 'right' : 'wrong'
   return [

@@ -57,7 +57,7 @@ async function runTest(
 ): Promise<CheckResult> {
   const { form } = group
   const outcome = await outcomeOf(ours && test.result === 'valid', () => accepts(test))
-  if (outcome === undefined) return { check: form, result: 'skipped' }
+  if (outcome === undefined) return { check: form, result: 'skipped', reason: 'step not made' }
   const either = ours && test.result === 'acceptable'
   const known = outcome.actual && !outcome.expected ? differenceOf(group, test) : undefined
   const result = judge(form, either ? { ...outcome, expected: outcome.actual } : outcome, known)

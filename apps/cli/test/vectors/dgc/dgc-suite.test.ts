@@ -100,8 +100,9 @@ describe('Flags', () => {
     expect(await runDgc(expecting(madeFile(), flags))).toEqual({ UNKNOWN: 'skipped' })
   })
 
-  it('that are absent ask for nothing', async () => {
-    expect(await runDgc(expecting(madeFile(), {}))).toEqual({})
+  it('that are absent ask for nothing, and a file without any is skipped', async () => {
+    expect(await runDgc(expecting(madeFile(), { EXPECTEDVERIFY: true }))).toEqual({ VERIFY: 'passed' })
+    expect(await runDgc(expecting(madeFile(), {}))).toEqual({ FILE: 'skipped' })
   })
 })
 

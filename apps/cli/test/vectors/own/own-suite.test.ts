@@ -168,6 +168,15 @@ describe('An issuing vector', () => {
     expect(await resultsOf({ ...given, ...changes }, { kind: 'issued' })).toEqual({ verdict: `refused ${code}` })
   })
 
+  it('compares what is made on the way, however the text is packed', async () => {
+    const { text: made = '' } = await resultsOf(given, { kind: 'issued', text })
+    const stages = { dcc, cose: hex(readText(made).cose), zlib: '00', base45: 'QED8WEX0' }
+    const right = { verdict: 'passed', stages: 'passed' }
+    expect(await resultsOf(given, { kind: 'issued' }, { stages })).toEqual(right)
+    const wrong = { ...stages, cose: '00' }
+    expect(await resultsOf(given, { kind: 'issued' }, { stages: wrong })).toMatchObject({ stages: 'dcc' })
+  })
+
   it('hands out what its list accepts', async () => {
     expect(await resultsOf({ ...given, readBack: trust }, { kind: 'issued' })).toEqual({ verdict: 'passed' })
   })
@@ -226,11 +235,39 @@ describe('A vector of records', () => {
 })
 
 describe('A vector of ours', () => {
-  it('is recognised by id, given and an expected kind', () => {
-    const vector = { id: 'a', given: {}, expect: { kind: 'accepted' } }
-    expect(ownSuite.recognises(vector)).toBe(true)
-    for (const wrong of [{ id: 1 }, { given: [] }, { expect: {} }, { expect: 'accepted' }]) {
-      expect(ownSuite.recognises({ ...vector, ...wrong })).toBe(false)
+  const vector = { id: 'a', given: { text, clock, trust }, expect: { kind: 'accepted' } }
+
+  it('is recognised by id, given and expect, right or wrong', () => {
+    for (const wrong of [{}, { id: 1 }, { given: [] }, { expect: {} }, { expect: 'accepted' }]) {
+      expect(ownSuite.recognises({ ...vector, ...wrong })).toBe(true)
     }
+    for (const name of ['id', 'given', 'expect']) {
+      expect(ownSuite.recognises({ ...vector, [name]: undefined })).toBe(false)
+    }
+  })
+
+  it.each([
+    { stages: [{ cose: '00' }] },
+    { stages: 'cose' },
+    { stage: { cose: '00' } },
+    { expect: 'accepted' },
+    { expect: [] },
+    { expect: {} },
+    { expect: { kind: 7 } },
+    { expect: { kind: 'accepted', code: 7 } },
+    { expect: { kind: 'accepted', checks: ['text'] } },
+    { expect: { kind: 'accepted', checks: null } },
+    { expect: { kind: 'accepted', check: { text: 'failed' } } },
+    { given: [] },
+    { given: { ...vector.given, clock: '2022-02-30T00:00:00Z' } },
+    { given: { ...vector.given, profile: 'Strict' } },
+    { given: { ...vector.given, profil: 'strict' } },
+    { given: { ...vector.given, without: 'ES256' } },
+    { given: { fullName: 'Lê An', given: 'x' }, expect: { kind: 'named' } },
+    { given: { timeline: [], time: 'x' }, expect: { kind: 'counted' } },
+    { given: { uvci: 'x', clock }, expect: { kind: 'checked', checkCharacter: 'absent' } },
+  ])('has failed when it is malformed (%#)', async (wrong) => {
+    const results = await runJson(ownSuite, { ...vector, ...wrong }, path)
+    expect(results).toMatchObject([{ check: 'verdict', result: 'failed', code: 'vectors.shape' }])
   })
 })
