@@ -19,7 +19,8 @@ const SAMPLE_ISSUER = 'Ministry of Health (SAMPLE)'
 
 const help = `
 Issues certificates for the sample doses with the sample keys, draws their QR codes, reads the pictures back and
-verifies them. What an earlier demo wrote into DIR is replaced. The exit code is 1 when a picture is not accepted.`
+verifies them. What an earlier demo wrote into DIR is replaced; issue does not write there. The exit code is 1 when a
+picture is not accepted.`
 
 /** `vaxcert demo`, which is `npm start`: the whole way on sample data. */
 export function demoCommand(io: Io): Command {

@@ -4,6 +4,7 @@ import { readAuthority } from '../authority/read-authority.ts'
 import type { QrForm } from '../certificates/certificate-folder.ts'
 import { type IssueFileOptions, issueFile } from '../certificates/issue-file.ts'
 import { refusalsText } from '../certificates/refusals-text.ts'
+import { refuseDemoFolder } from '../demo/demo-folder.ts'
 import type { DoseFormat } from '../doses/dose-file.ts'
 import { readDoses } from '../doses/read-doses.ts'
 import { negativeResult, usageError } from '../exit.ts'
@@ -67,13 +68,14 @@ function readIssuer(name: string): string {
 
 async function issueDoses(path: string, options: Options, io: Io): Promise<void> {
   const times = validityOf(options, io)
+  const out = resolve(io.cwd, options.out)
+  refuseDemoFolder(out)
   const authority = await readAuthority(options, io)
   const file = await readDoses(path, options.format, io)
-  const { out, qr } = options
-  const tally = await issueFile(file, authority, { out: resolve(io.cwd, out), qr, ...times }, io)
+  const tally = await issueFile(file, authority, { out, qr: options.qr, ...times }, io)
   const refused = tally.rows - tally.issued
   io.stdout.write(`${tally.rows} rows: ${tally.issued} issued, ${refused} refused\n${refusalsText(tally.refused)}`)
-  io.stdout.write(`Written to ${printable(out)}: certificates/, certificates.ndjson, refused.csv\n`)
+  io.stdout.write(`Written to ${printable(options.out)}: certificates/, certificates.ndjson, refused.csv\n`)
   if (refused > 0) throw negativeResult()
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { usageError } from '../exit.ts'
 import { makeFolder } from '../make-folder.ts'
 
@@ -8,6 +8,20 @@ import { makeFolder } from '../make-folder.ts'
 const MARK = 'made-by-demo.txt'
 
 const written = ['certificates', 'certificates.ndjson', 'refused.csv']
+
+/**
+ * Keeps real certificates out of the folder of a demo, and out of those below it, where the next demo would remove them.
+ * @throws CommanderError with exit code 2
+ */
+export function refuseDemoFolder(path: string): void {
+  for (let at = path; dirname(at) !== at; at = dirname(at)) {
+    if (existsSync(join(at, MARK))) {
+      throw usageError(
+        'The output folder belongs to the demo, which removes what lies there. Choose another with --out.',
+      )
+    }
+  }
+}
 
 /**
  * Makes the folder of a demo and removes what an earlier one wrote.

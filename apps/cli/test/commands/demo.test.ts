@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Ran, vaxcert } from '../captured-io.ts'
+import { type Ran, sampleAuthority, vaxcert } from '../captured-io.ts'
 import { emptyFolder } from '../empty-folder.ts'
 
 const cwd = emptyFolder()
@@ -11,6 +11,7 @@ const read = (name: string) => readFileSync(join(cwd, out, name), 'utf8')
 /** Words of a command line, quotes taken off. */
 const wordsOf = (line: string) =>
   Array.from(line.matchAll(/'([^']*)'|(\S+)/g), ([, quoted, plain = '']) => quoted ?? plain)
+const dose = 'dose_id,person_id,full_name,birth_date,product,date,country\nD1,P1,Trần An,1990,Pfizer,2021-08-14,VN\n'
 const linesOf = (name: string) => read(name).trimEnd().split('\n')
 
 describe('the demo', () => {
@@ -60,6 +61,18 @@ describe('the folder of a demo', () => {
     expect(read('certificates.ndjson')).not.toBe(before)
     expect(existsSync(join(cwd, out, 'notes.txt'))).toBe(true)
   }, 120_000)
+
+  it("takes no certificates but the demo's, which the next demo would remove", async () => {
+    for (const name of ['certificates', 'certificates.ndjson', 'refused.csv'])
+      rmSync(join(cwd, out, name), { recursive: true })
+    const left = readdirSync(join(cwd, out))
+    for (const folder of [out, `${out}/certificates`, `${out}/certificates/2022`]) {
+      const ran = await vaxcert(['issue', '-', ...sampleAuthority, '--out', folder], { cwd, stdin: dose })
+      expect(ran).toMatchObject({ code: 2, stdout: '' })
+      expect(ran.stderr).toContain('The output folder belongs to the demo')
+    }
+    expect(readdirSync(join(cwd, out))).toEqual(left)
+  })
 
   it('is not one that holds certificates of somebody else', async () => {
     const folder = emptyFolderWith('refused.csv')
