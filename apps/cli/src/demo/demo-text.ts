@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import type { IssueTally } from '../certificates/issue-rows.ts'
 import { refusalsText } from '../certificates/refusals-text.ts'
+import { harmless } from '../terminal.ts'
 import type { PictureTally } from './read-pictures-back.ts'
 import type { SampleFiles } from './sample-files.ts'
 
@@ -20,7 +21,7 @@ export function demoText(result: DemoResult): string {
   const { issued, pictures, seconds } = result
   const refused = issued.rows - issued.issued
   return [
-    `${count(issued.rows)} dose records read from ${result.sample.doses}`,
+    `${count(issued.rows)} dose records read from ${harmless(result.sample.doses)}`,
     `${count(issued.issued)} certificates issued, each signed and drawn as a QR code`,
     `${count(pictures.accepted)} of these pictures read back and accepted by the verifier`,
     ...(pictures.notAccepted.size > 0 ? ['        NOT accepted:', refusalsText(pictures.notAccepted).trimEnd()] : []),
@@ -38,9 +39,9 @@ function placesAndNext({ sample, out, cwd, at, issued }: DemoResult): readonly s
   const [first = ''] = issued.files
   return [
     'Where everything is:',
-    `  ${folder}/certificates/        a picture and a text for each certificate`,
-    `  ${folder}/certificates.ndjson  all certificates, one JSON line each`,
-    `  ${folder}/refused.csv          every refused record with its code`,
+    `  ${harmless(folder)}/certificates/        a picture and a text for each certificate`,
+    `  ${harmless(folder)}/certificates.ndjson  all certificates, one JSON line each`,
+    `  ${harmless(folder)}/refused.csv          every refused record with its code`,
     '',
     'What to try next:',
     `  npm run -s vaxcert -- verify ${word(`${folder}/${first}`)} --trust ${word(sample.trustList)} --at ${at}`,
@@ -48,9 +49,10 @@ function placesAndNext({ sample, out, cwd, at, issued }: DemoResult): readonly s
   ]
 }
 
-/** A path as one word of a command line. */
-function word(path: string): string {
-  return /^[\w./~-]+$/.test(path) ? path : `'${path}'`
+/** A path as one word of a POSIX shell's command line. */
+export function word(path: string): string {
+  const shown = harmless(path)
+  return /^[\w./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`
 }
 
 function count(number: number): string {
