@@ -113,7 +113,7 @@ describe('S5: the kid', () => {
 
 describe('S6: one kid, several signers', () => {
   it('finds the one that signed wherever it stands, and asks no other for country, usage and times', async () => {
-    const stranger = authority({ country: 'TH', usages: [], notAfter: 0 }, 'second').documentSigner
+    const stranger = authority({ country: 'TH', usages: [], notBefore: 0, notAfter: 0 }, 'second').documentSigner
     for (let at = 0; at < 8; at++) {
       const signers = Array.from({ length: 8 }, (_, index) =>
         index === at ? authority().documentSigner : { ...stranger },

@@ -67,6 +67,12 @@ describe('finding signers', () => {
     }
   })
 
+  it('refuses a validity that is none: a comparison with NaN would never end it', () => {
+    for (const times of [{ notAfter: Number.NaN }, { notBefore: Number.NaN }, { notBefore: 2, notAfter: 1 }]) {
+      expect(() => trustList([signerOf(times)])).toThrow(refused)
+    }
+  })
+
   it('does not follow the array it was made from', () => {
     const signers = [signerOf()]
     const list = trustList(signers)

@@ -76,7 +76,7 @@ describe('verify', () => {
 
   it('tries every document signer with the kid, and believes only the one that signed', async () => {
     const right = authority({ usages: ['vaccination'] }).documentSigner
-    const wrong = authority({ country: 'TH', notAfter: 0 }, 'second').documentSigner
+    const wrong = authority({ country: 'TH', notBefore: 0, notAfter: 0 }, 'second').documentSigner
     for (const signers of [
       [right, wrong],
       [wrong, right],
