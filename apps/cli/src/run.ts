@@ -9,6 +9,7 @@ import { vectorsCommand } from './commands/vectors.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
+import { harmless } from './terminal.ts'
 
 /** In the order in which the help lists them. */
 const commands = [issueCommand, verifyCommand, inspectCommand, vectorsCommand, keysCommand, demoCommand]
@@ -45,7 +46,7 @@ function connect(command: Command, io: Io): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'vaxcert: ')),
+      outputError: (text, write) => write(harmlessLines(text.replace(/^error: /, 'vaxcert: '))),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
       getOutHelpWidth: () => 100,
@@ -53,6 +54,11 @@ function connect(command: Command, io: Io): Command {
     })
   for (const child of command.commands) connect(child, io)
   return command
+}
+
+/** Commander quotes what it was given. */
+function harmlessLines(text: string): string {
+  return text.split('\n').map(harmless).join('\n')
 }
 
 function readVersion(): string {

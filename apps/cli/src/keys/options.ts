@@ -17,7 +17,7 @@ export interface CertificateOptions {
 /** The options of `CertificateOptions`, with the role's name as default common name. */
 export function certificateOptions(role: string): readonly Option[] {
   return [
-    new Option('--out <prefix>', 'write PREFIX.pem and PREFIX.key.pem').makeOptionMandatory(),
+    new Option('--out <prefix>', 'write PREFIX.pem and PREFIX.key.pem').argParser(readPrefix).makeOptionMandatory(),
     new Option('--from <date>', 'first moment of validity, 2021-04-01 for midnight UTC')
       .argParser(readDate)
       .makeOptionMandatory(),
@@ -48,10 +48,22 @@ export function readUsages(text: string): readonly Usage[] {
   return [...new Set<Usage>(usages)]
 }
 
+/** A path to which `.pem` is added: one that ends in the name of a file, for else the file would have none. */
+export function readPrefix(text: string): string {
+  if (/(?:^|[\\/])\.*$/.test(text)) throw new InvalidArgumentError('Not the beginning of a file name, like my/csca.')
+  return text
+}
+
+/** A day that X.509 can tell: its years go from 1950 to 9999 (RFC 5280 §4.1.2.5). */
 function readDate(text: string): Date {
   const date = new Date(`${text}T00:00:00Z`)
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) {
-    throw new InvalidArgumentError('Not a day like 2021-04-01.')
+  if (
+    !/^\d{4}-\d\d-\d\d$/.test(text) ||
+    text < '1950' ||
+    Number.isNaN(date.getTime()) ||
+    !date.toISOString().startsWith(text)
+  ) {
+    throw new InvalidArgumentError('Not a day like 2021-04-01, from 1950 on.')
   }
   return date
 }

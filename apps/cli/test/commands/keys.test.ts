@@ -1,12 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { readTrustList } from '@vaxcert/core/trust'
 import { documentSignerFromCertificate } from '@vaxcert/core/trust/x509'
-import type { Command, CommanderError } from 'commander'
+import type { CommanderError } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keysCommand } from '../../src/commands/keys.ts'
+import type { Io } from '../../src/io.ts'
 import { sampleNames, trustedNames } from '../../src/keys/sample-set.ts'
+import { vaxcert } from '../captured-io.ts'
+import { NOW } from '../sample-certificates.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vaxcert-keys-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -14,14 +18,15 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const path = (name: string): string => join(folder, name)
 const years = ['--from', '2021-04-01', '--until', '2036-04-01']
 
+function worldWith(write: (text: string) => void): Io {
+  return { stdout: { write }, stderr: { write: () => {} }, stdin: Readable.from([]), cwd: folder, now: () => NOW }
+}
+
 /** Runs `vaxcert keys …` and gives what it printed; throws what it threw. */
 async function run(...args: readonly string[]): Promise<string> {
   let printed = ''
-  const command = keysCommand()
-  const writeOut = (text: string): void => {
-    printed += text
-  }
-  for (const each of [command, ...command.commands] as Command[]) each.configureOutput({ writeOut, writeErr: () => {} })
+  const command = keysCommand(worldWith((text) => (printed += text)))
+  for (const each of [command, ...command.commands]) each.configureOutput({ writeOut: () => {}, writeErr: () => {} })
   await command.parseAsync([...args], { from: 'user' })
   return printed
 }
@@ -120,6 +125,12 @@ describe('vaxcert keys csca, dsc and trust-list', () => {
     ['an unknown algorithm', ['--algorithm', 'ES384']],
     ['usages without a place to stand', ['--eku', 'none', '--usages', 'test']],
     ['a day that is none', ['--from', '2021-02-30']],
+    ['a day before all that X.509 can tell', ['--from', '1949-12-31']],
+    ['the year nought', ['--from', '0000-01-01']],
+    ['a folder to write into', ['--out', 'kd/']],
+    ['no name at all', ['--out', '']],
+    ['a folder above', ['--out', 'own/..']],
+    ['a folder for the CSCA', ['--csca', './']],
     ['a time instead of a day', ['--from', '2021-02-03T00:00']],
     ['an end before the start', ['--until', '2021-03-31']],
     ['an unknown option', ['--days', '3']],
@@ -127,6 +138,7 @@ describe('vaxcert keys csca, dsc and trust-list', () => {
   ])('calls %s a mistake in use: exit code 2', async (_, args) => {
     await expect(make('mistake', ...args)).rejects.toThrow(expect.objectContaining({ exitCode: 2 }))
     expect(existsSync(path('mistake.pem'))).toBe(false)
+    for (const hidden of ['kd', '.pem', 'own/.pem']) expect(existsSync(path(hidden))).toBe(false)
   })
 
   it.each([[[]], [['sample']], [['csca', '--out', 'x']], [['trust-list']], [['make']]])(
@@ -136,10 +148,34 @@ describe('vaxcert keys csca, dsc and trust-list', () => {
     },
   )
 
+  it('starts from the current folder, which is not always the one of the process', async () => {
+    const told = await run('csca', '--out', 'here/csca', ...years)
+    expect(told).toMatch(/^\S+= {2}here\/csca\.pem\n$/)
+    await run('dsc', '--csca', 'here/csca', '--out', 'here/dsc', ...years)
+    expect(readdirSync(path('here')).sort()).toEqual(['csca.key.pem', 'csca.pem', 'dsc.key.pem', 'dsc.pem'])
+    expect(readTrustList(JSON.parse(await run('trust-list', 'here/dsc.pem'))).signers).toHaveLength(1)
+    expect((await run('sample', '--out', 'there')).split('\n')[0]).toContain('there/csca.pem')
+    expect(existsSync(path('there/trust-list.json'))).toBe(true)
+  })
+
+  it('echoes nothing that steers a terminal', async () => {
+    const said = [
+      await vaxcert(['keys', 'csca', '--out', 'e\u001b[2J', ...years], { cwd: folder }),
+      await vaxcert(['keys', 'csca', '--out', 'f\u202e', ...years, '--json'], { cwd: folder }),
+      await vaxcert(['keys', 'csca', '--out', 'x', '--country', '\u001b]0;x\u0007'], { cwd: folder }),
+      await vaxcert(['keys', 'csca', '--\u009b2J'], { cwd: folder }),
+      await vaxcert(['\u001b[31m'], { cwd: folder }),
+    ]
+    expect(said.map(({ code }) => code)).toEqual([0, 0, 2, 2, 2])
+    for (const { stdout, stderr } of said) expect(stdout + stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
+    expect(JSON.parse(said[1]?.stdout ?? '')).toMatchObject({ certificate: 'f\u202e.pem' })
+    expect(said[4]?.stderr).toContain("unknown command '\\u{1b}[31m'\nTry it")
+  })
+
   it('explains itself', async () => {
     const error = await run('dsc', '--help').catch((error: CommanderError) => error)
     expect(error).toMatchObject({ exitCode: 0, code: 'commander.helpDisplayed' })
-    for (const command of keysCommand().commands) expect(command.description()).not.toBe('')
-    expect(keysCommand().helpInformation()).toMatch(/sample.*csca.*dsc.*trust-list/s)
+    for (const command of keysCommand(worldWith(() => {})).commands) expect(command.description()).not.toBe('')
+    expect(keysCommand(worldWith(() => {})).helpInformation()).toMatch(/sample.*csca.*dsc.*trust-list/s)
   })
 })
