@@ -1,3 +1,5 @@
+import { callersFolder } from './callers-folder.ts'
+
 /** Where a command writes text. */
 export interface TextSink {
   write(text: string): void
@@ -19,6 +21,6 @@ export interface Io {
 
 /** The world of this process. */
 export function processIo(): Io {
-  const { stdin, stdout, stderr } = process
-  return { stdin, stdout, stderr, cwd: process.cwd(), now: () => new Date() }
+  const { stdin, stdout, stderr, env } = process
+  return { stdin, stdout, stderr, cwd: callersFolder(process.cwd(), env), now: () => new Date() }
 }
