@@ -1,4 +1,5 @@
 import { type Bag, isBag } from '../check-result.ts'
+import type { Outcome } from '../judge.ts'
 import { secondsOf } from '../moments.ts'
 
 /** The steps that `EXPECTEDRESULTS` may speak of, as in README.md of dgc-testdata, without their `EXPECTED`. */
@@ -18,6 +19,9 @@ export const flagNames = [
 ] as const
 
 export type FlagName = (typeof flagNames)[number]
+
+/** What came of the steps of a file that could be made. */
+export type Outcomes = ReadonlyMap<FlagName, Outcome>
 
 /** Every layer of one certificate as dgc-testdata writes it down. What a file lacks, or holds in another type, is absent. */
 export interface DgcFile {
