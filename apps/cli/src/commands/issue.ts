@@ -29,7 +29,8 @@ const keyHelp = 'Sample keys: vaxcert keys sample --out my-keys'
 const examples = `
 Writes DIR/certificates/DOSE_ID.txt and its picture for each dose, DIR/certificates.ndjson with all of them, and
 DIR/refused.csv with every row that got none and why: issued and refused together are all rows. Dose numbers come from
-all rows of a person, so the whole file (at most 128 MiB) is held in memory. The exit code is 1 when a row was refused.
+all rows of a person, so the whole file (at most 128 MiB) is held in memory, and a line that cannot be read holds back
+everybody whose person_id stands in it. The exit code is 1 when a row was refused.
 
 Examples:
   $ vaxcert keys sample --out my-keys
