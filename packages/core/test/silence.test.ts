@@ -1,6 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CborWritable } from '../src/cose/cbor-value.ts'
+import { writeCbor } from '../src/cose/cbor-writer.ts'
+import { toBeSigned, writeSign1 } from '../src/cose/sign1.ts'
 import { decode } from '../src/dcc/decode.ts'
+import { writeText } from '../src/dcc/text.ts'
 import { Fault } from '../src/fault.ts'
 import { issue } from '../src/issue/issue.ts'
 import { trustList } from '../src/trust/trust-list.ts'
@@ -72,4 +76,54 @@ describe('No fault tells a name', () => {
       }),
     )
   })
+
+  it('when a signed payload is refused, whichever field or key the mark stands in', async () => {
+    const value = fc.oneof(
+      marked,
+      fc.integer(),
+      fc.constant(null),
+      fc.array(marked, { maxLength: 2 }),
+      fc.dictionary(text, marked),
+    )
+    const record = fc.dictionary(
+      fc.oneof(fc.constantFrom('fn', 'fnt', 'tg', 'dn', 'dt', 'ci', 'ver', 'dob', 'nam', 'v'), marked),
+      value,
+    )
+    const dccs = fc.record(
+      { ver: text, dob: text, nam: record, v: fc.array(record, { maxLength: 2 }) },
+      { requiredKeys: [] },
+    )
+    const trust = trustList([authority().documentSigner])
+    let refused = 0
+    await fc.assert(
+      fc.asyncProperty(dccs, text, async (dcc, iss) => {
+        const signed = await signAnything(
+          new Map<number, CborWritable>([
+            [1, iss],
+            [-260, new Map([[1, dcc]])],
+          ]),
+        )
+        const verdict = await verify(signed, { trust, at: NOW })
+        const decoded = decode(signed)
+        if (verdict.kind !== 'accepted') refused += 1
+        expect(JSON.stringify(verdict.checks)).not.toContain(canary)
+        if (!decoded.ok) expect(decoded.code + decoded.detail).not.toContain(canary)
+      }),
+      { numRuns: 200 },
+    )
+    expect(refused).toBeGreaterThan(150)
+  })
 })
+
+/** A payload that `prepare` would never sign, with a right signature. */
+async function signAnything(claims: CborWritable): Promise<string> {
+  const { signer } = authority()
+  const header = writeCbor(
+    new Map<number, CborWritable>([
+      [1, -7],
+      [4, signer.kid],
+    ]),
+  )
+  const payload = writeCbor(claims)
+  return writeText(writeSign1(header, payload, await signer.sign(toBeSigned(header, payload))))
+}
