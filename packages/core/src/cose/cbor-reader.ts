@@ -1,5 +1,6 @@
 import { Fault } from '../fault.ts'
-import { readText } from './cbor-text.ts'
+import { floatAt } from './cbor-float.ts'
+import { asciiText, decodeUtf8, isAscii } from './cbor-text.ts'
 import { type CborMap, CborTag, type CborValue } from './cbor-value.ts'
 
 /** How one data item is to be read. Every limit holds before anything is allocated. */
@@ -22,10 +23,11 @@ const MAX_BYTES = 32 * 1024
 
 interface Cursor {
   readonly bytes: Uint8Array
-  readonly view: DataView
   readonly options: CborReadOptions
   offset: number
   items: number
+  /** The whole input as `asciiText` makes it, once the first text is read: ASCII texts are cut out of it. */
+  ascii: string | undefined
 }
 
 const INDEFINITE = -1
@@ -41,8 +43,7 @@ const BREAK = 0xff
  * @throws Fault with `options.code`
  */
 export function readCbor(bytes: Uint8Array, options: CborReadOptions): CborValue {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const cursor: Cursor = { bytes, view, options, offset: 0, items: 0 }
+  const cursor: Cursor = { bytes, options, offset: 0, items: 0, ascii: undefined }
   if (bytes.length > (options.maxBytes ?? MAX_BYTES)) refuse(cursor, 'too many bytes')
   const value = readItem(cursor, 0)
   if (cursor.offset !== bytes.length) refuse(cursor, 'trailing bytes')
@@ -105,9 +106,9 @@ function readArgument(cursor: Cursor, major: number, info: number): number {
     case 24:
       return readByte(cursor)
     case 25:
-      return cursor.view.getUint16(skip(cursor, 2))
+      return readUint(cursor, 2)
     case 26:
-      return cursor.view.getUint32(skip(cursor, 4))
+      return readUint(cursor, 4)
     case 27:
       return readUint64(cursor)
     case 31:
@@ -116,11 +117,18 @@ function readArgument(cursor: Cursor, major: number, info: number): number {
   return refuse(cursor, 'reserved or refused length form')
 }
 
+function readUint(cursor: Cursor, length: 2 | 4): number {
+  let value = 0
+  for (let offset = skip(cursor, length); offset < cursor.offset; offset += 1) {
+    value = value * 0x100 + (cursor.bytes[offset] as number)
+  }
+  return value
+}
+
 function readUint64(cursor: Cursor): number {
-  const start = skip(cursor, 8)
-  const high = cursor.view.getUint32(start)
+  const high = readUint(cursor, 4)
   if (high > 0x1fffff) refuse(cursor, 'integer out of range')
-  return high * 0x1_0000_0000 + cursor.view.getUint32(start + 4)
+  return high * 0x1_0000_0000 + readUint(cursor, 4)
 }
 
 function readNegative(cursor: Cursor, argument: number): number {
@@ -135,7 +143,10 @@ function readBytes(cursor: Cursor, length: number): Uint8Array {
 
 function readString(cursor: Cursor, length: number): string {
   const start = skip(cursor, length)
-  return readText(cursor.bytes, start, cursor.offset) ?? refuse(cursor, 'invalid UTF-8')
+  const { bytes, offset: end } = cursor
+  if (!isAscii(bytes, start, end)) return decodeUtf8(bytes.subarray(start, end)) ?? refuse(cursor, 'invalid UTF-8')
+  cursor.ascii ??= asciiText(bytes)
+  return cursor.ascii.slice(start, end)
 }
 
 function atBreak(cursor: Cursor): boolean {
@@ -198,8 +209,9 @@ function readEntry(cursor: Cursor, map: Map<number | string, CborValue>, depth: 
   const major = (cursor.bytes[cursor.offset] ?? BREAK) >> 5
   const key = major <= 1 || major === 3 ? readItem(cursor, depth) : undefined
   if (typeof key !== 'string' && typeof key !== 'number') refuse(cursor, 'key is neither integer nor text')
-  if (map.has(key)) refuse(cursor, 'duplicate key')
+  const { size } = map
   map.set(key, readItem(cursor, depth))
+  if (map.size === size) refuse(cursor, 'duplicate key')
 }
 
 function readTag(cursor: Cursor, tag: number, depth: number): CborValue {
@@ -221,26 +233,17 @@ function readSimple(cursor: Cursor, info: number): CborValue {
     case 23:
       return undefined
     case 25:
-      return finite(cursor, halfToNumber(cursor.view.getUint16(skip(cursor, 2))))
+      return readFloat(cursor, 2)
     case 26:
-      return finite(cursor, cursor.view.getFloat32(skip(cursor, 4)))
+      return readFloat(cursor, 4)
     case 27:
-      return finite(cursor, cursor.view.getFloat64(skip(cursor, 8)))
+      return readFloat(cursor, 8)
     default:
       return refuse(cursor, 'simple value or break not allowed here')
   }
 }
 
-function finite(cursor: Cursor, value: number): number {
+function readFloat(cursor: Cursor, length: 2 | 4 | 8): number {
+  const value = floatAt(cursor.bytes, skip(cursor, length), length)
   return Number.isFinite(value) ? value : refuse(cursor, 'number is not finite')
-}
-
-/** IEEE 754 binary16 (RFC 8949 Appendix D). */
-function halfToNumber(half: number): number {
-  const sign = half & 0x8000 ? -1 : 1
-  const exponent = (half >> 10) & 31
-  const fraction = half & 0x3ff
-  if (exponent === 0) return sign * fraction * 2 ** -24
-  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN
-  return sign * (fraction + 1024) * 2 ** (exponent - 25)
 }

@@ -1,6 +1,6 @@
 import { Fault } from '../fault.ts'
 import { type AlgorithmRow, algorithmById } from './algorithms.ts'
-import { readCbor } from './cbor-reader.ts'
+import { type CborReadOptions, readCbor } from './cbor-reader.ts'
 import { byteStringLength, MAJOR, putBytes, putHead, putText } from './cbor-sink.ts'
 import { type CborMap, CborTag, type CborValue } from './cbor-value.ts'
 
@@ -29,7 +29,9 @@ const COSE_SIGN1_TAG = 18
 const CWT_TAG = 61
 const KID_BYTES = 8
 const MAX_PROTECTED_BYTES = 1024
-const MAX_MESSAGE_BYTES = 32 * 1024
+
+const MESSAGE: CborReadOptions = { code: 'cose.shape', tags: [COSE_SIGN1_TAG, CWT_TAG], indefinite: false }
+const PROTECTED_HEADER: CborReadOptions = { code: 'cose.shape', indefinite: false }
 
 /**
  * Takes a COSE_Sign1 message apart: untagged, tag 18, or 61 around 18 (RFC 8392 §6).
@@ -37,13 +39,7 @@ const MAX_MESSAGE_BYTES = 32 * 1024
  * @throws Fault `cose.shape`
  */
 export function parseSign1(bytes: Uint8Array): Sign1 {
-  const options = {
-    code: 'cose.shape',
-    tags: [COSE_SIGN1_TAG, CWT_TAG],
-    indefinite: false,
-    maxBytes: MAX_MESSAGE_BYTES,
-  }
-  const { tags, message } = untag(readCbor(bytes, options))
+  const { tags, message } = untag(readCbor(bytes, MESSAGE))
   if (!Array.isArray(message) || message.length !== 4) throw new Fault('cose.shape', 'not an array of four')
   const [protectedBytes, unprotectedHeader, payload, signature] = message as readonly CborValue[]
   if (!isBytes(protectedBytes) || protectedBytes.length > MAX_PROTECTED_BYTES) {
@@ -52,7 +48,8 @@ export function parseSign1(bytes: Uint8Array): Sign1 {
   if (!(unprotectedHeader instanceof Map)) throw new Fault('cose.shape', 'unprotected header')
   if (!isBytes(payload) || payload.length === 0) throw new Fault('cose.shape', 'payload')
   if (!isBytes(signature)) throw new Fault('cose.shape', 'signature')
-  return { protectedBytes, payload, signature, ...readHeaders(protectedBytes, unprotectedHeader), tags }
+  const { algorithm, algorithmProtected, kid } = readHeaders(protectedBytes, unprotectedHeader)
+  return { protectedBytes, payload, signature, algorithm, algorithmProtected, kid, tags }
 }
 
 /**
@@ -61,27 +58,29 @@ export function parseSign1(bytes: Uint8Array): Sign1 {
  * @throws Fault `cose.algorithm`, `cose.shape`
  */
 export function requireVerifiable(message: Sign1): VerifiableSign1 {
-  const { algorithm, signature } = message
-  if (algorithm === undefined) throw new Fault('cose.algorithm', 'neither ES256 nor PS256')
-  const { min, max } = algorithm.signatureBytes
-  if (signature.length < min || signature.length > max) throw new Fault('cose.shape', 'signature length')
-  return { ...message, algorithm }
+  if (!hasAlgorithm(message)) throw new Fault('cose.algorithm', 'neither ES256 nor PS256')
+  const { min, max } = message.algorithm.signatureBytes
+  const { length } = message.signature
+  if (length < min || length > max) throw new Fault('cose.shape', 'signature length')
+  return message
+}
+
+function hasAlgorithm(message: Sign1): message is VerifiableSign1 {
+  return message.algorithm !== undefined
 }
 
 function isBytes(value: CborValue): value is Uint8Array {
   return value instanceof Uint8Array
 }
 
-function untag(value: CborValue): { tags: number[]; message: CborValue } {
-  const tags: number[] = []
-  let message = value
-  while (message instanceof CborTag) {
-    tags.push(message.tag)
-    message = message.value
+function untag(value: CborValue): { tags: readonly number[]; message: CborValue } {
+  if (!(value instanceof CborTag)) return { tags: [], message: value }
+  if (value.tag === COSE_SIGN1_TAG) return { tags: [COSE_SIGN1_TAG], message: value.value }
+  const inner = value.value
+  if (value.tag === CWT_TAG && inner instanceof CborTag && inner.tag === COSE_SIGN1_TAG) {
+    return { tags: [CWT_TAG, COSE_SIGN1_TAG], message: inner.value }
   }
-  const known = tags.length === 0 || tags.join() === '18' || tags.join() === '61,18'
-  if (!known) throw new Fault('cose.shape', 'tags')
-  return { tags, message }
+  throw new Fault('cose.shape', 'tags')
 }
 
 function readHeaders(
@@ -100,7 +99,7 @@ function readHeaders(
 
 function readProtected(protectedBytes: Uint8Array): CborMap {
   if (protectedBytes.length === 0) return new Map()
-  const header = readCbor(protectedBytes, { code: 'cose.shape', indefinite: false })
+  const header = readCbor(protectedBytes, PROTECTED_HEADER)
   if (!(header instanceof Map)) throw new Fault('cose.shape', 'protected header')
   return header
 }

@@ -9,19 +9,38 @@ const HEADER_BYTES = 2
 const CHECK_BYTES = 4
 const scratch = new Uint8Array(MAX_INFLATED_BYTES)
 
+/** Behind them one stored block, the last: its first byte, its length and the complement (RFC 1951 §3.2.4). */
+const STORED_LAST = 1
+const STORED_BYTES = HEADER_BYTES + 5
+
 /**
  * Inflates exactly one zlib stream (RFC 1950), with nothing before or after it: no gzip, no bare DEFLATE, no preset
  * dictionary, a right Adler-32. Stops at the limit; besides the result it takes no memory that grows with the input.
+ * What lies in one stored block is returned as a view of it, not a copy.
  * @throws Fault `text.zlib`; `text.too-large` if it inflates to more than `maxBytes`
  */
 export function inflate(compressed: Uint8Array, maxBytes: number = MAX_INFLATED_BYTES): Uint8Array {
   checkHeader(compressed)
+  const stored = compressed.length - STORED_BYTES - CHECK_BYTES
+  const bytes =
+    holdsStored(compressed, stored) && stored <= maxBytes
+      ? compressed.subarray(STORED_BYTES, STORED_BYTES + stored)
+      : inflateAll(compressed, maxBytes)
+  if (adler32(bytes) !== readCheck(compressed, compressed.length - CHECK_BYTES)) refuse('wrong check value')
+  return bytes
+}
+
+/** Whether all of the stream is one stored block of so many bytes. */
+function holdsStored(compressed: Uint8Array, length: number): boolean {
+  const [, , first, low = 0, high = 0, notLow = 0, notHigh = 0] = compressed
+  return first === STORED_LAST && low + high * 0x100 === length && low + notLow === 0xff && high + notHigh === 0xff
+}
+
+function inflateAll(compressed: Uint8Array, maxBytes: number): Uint8Array {
   const output = maxBytes === MAX_INFLATED_BYTES ? scratch : new Uint8Array(maxBytes)
   const { end, length } = inflateBlocks(compressed, HEADER_BYTES, output)
   if (compressed.length !== end + CHECK_BYTES) refuse('ends too early, or bytes follow the stream')
-  const bytes = output.slice(0, length)
-  if (adler32(bytes) !== readCheck(compressed, end)) refuse('wrong check value')
-  return bytes
+  return output.slice(0, length)
 }
 
 /** RFC 1950 §2.2: method 8 with a window of at most 32 KiB, no dictionary, a check that makes it a multiple of 31. */

@@ -1,15 +1,15 @@
 import { parseSign1, requireVerifiable, type VerifiableSign1 } from '../cose/sign1.ts'
 import { type DecodedDcc, readPayload } from '../dcc/decode.ts'
 import { readText } from '../dcc/text.ts'
-import type { Profile } from '../dcc/types.ts'
+import type { Profile, Usage } from '../dcc/types.ts'
 import { Fault } from '../fault.ts'
 import type { TrustList } from '../trust/trust-list.ts'
-import { CheckList, undecided } from './check-list.ts'
 import { checkEvent, usageOf } from './checks/event.ts'
 import { findCandidates, findSigner } from './checks/signature.ts'
 import { checkCountry, checkUsage } from './checks/signer.ts'
 import { type Clock, checkTime, checkValidity } from './checks/time.ts'
-import type { RefusalCode, UndecidedCode, Verdict, VerifiedDcc } from './verdict.ts'
+import { ALL_PASSED, failedAt } from './outcomes.ts'
+import type { CheckName, RefusalCode, UndecidedCode, Verdict, VerifiedDcc } from './verdict.ts'
 
 export interface VerifyOptions {
   /** Whose word counts. */
@@ -33,25 +33,34 @@ const MAX_SKEW = 3600
 export async function verify(text: string, options: VerifyOptions): Promise<Verdict> {
   const { trust, profile = 'eu' } = options
   const clock = readClock(options)
-  const checks = new CheckList()
+  let check: CheckName = 'text'
   let decoded: DecodedDcc | undefined
   try {
-    const { compressed, cose } = checks.run('text', () => readText(text))
-    const message = checks.run('message', () => readMessage(cose, profile))
-    const candidates = checks.run('signer', () => findCandidates(message, trust))
-    const signer = await checks.runAsync('signature', () => findSigner(message, candidates))
-    const claims = checks.run('claims', () => readPayload(message.payload, profile))
+    const { compressed, cose } = readText(text)
+    check = 'message'
+    const message = readMessage(cose, profile)
+    check = 'signer'
+    const candidates = findCandidates(message, trust)
+    check = 'signature'
+    const signer = await findSigner(message, candidates)
+    check = 'claims'
+    const claims = readPayload(message.payload, profile)
     decoded = { text, compressed, cose, message, claims }
+    check = 'time'
+    checkTime(claims, clock)
+    check = 'validity'
+    checkValidity(signer, claims, clock, profile)
+    check = 'country'
+    checkCountry(signer, claims)
+    check = 'usage'
     const usage = usageOf(claims.dcc)
-    checks.run('time', () => checkTime(claims, clock))
-    checks.run('validity', () => checkValidity(signer, claims, clock, profile))
-    checks.run('country', () => checkCountry(signer, claims))
-    checks.run('usage', () => checkUsage(signer, usage))
-    checks.run('event', () => checkEvent(claims.dcc, clock))
-    return { kind: 'accepted', dcc: { ...decoded, usage } as VerifiedDcc, signer, checks: checks.all() }
+    checkUsage(signer, usage)
+    check = 'event'
+    checkEvent(claims.dcc, clock)
+    return { kind: 'accepted', dcc: believed(decoded, usage), signer, checks: ALL_PASSED }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    return verdictOf(error, checks, decoded)
+    return verdictOf(error, check, decoded)
   }
 }
 
@@ -69,9 +78,16 @@ function readMessage(cose: Uint8Array, profile: Profile): VerifiableSign1 {
   return message
 }
 
-function verdictOf(fault: Fault, checks: CheckList, decoded: DecodedDcc | undefined): Verdict {
-  const rest = { ...(decoded && { decoded }), checks: checks.all() }
-  return undecided(fault.code)
-    ? { kind: 'undecided', code: fault.code as UndecidedCode, ...rest }
-    : { kind: 'refused', code: fault.code as RefusalCode, ...rest }
+function believed({ text, compressed, cose, message, claims }: DecodedDcc, usage: Usage): VerifiedDcc {
+  return { text, compressed, cose, message, claims, usage } as VerifiedDcc
+}
+
+const UNDECIDED: ReadonlySet<string> = new Set<UndecidedCode>(['signer.unknown', 'signer.unsupported'])
+
+function verdictOf({ code }: Fault, failed: CheckName, decoded: DecodedDcc | undefined): Verdict {
+  const checks = failedAt(failed, code as RefusalCode | UndecidedCode)
+  const rest = decoded === undefined ? { checks } : { decoded, checks }
+  return UNDECIDED.has(code)
+    ? { kind: 'undecided', code: code as UndecidedCode, ...rest }
+    : { kind: 'refused', code: code as RefusalCode, ...rest }
 }

@@ -15,7 +15,8 @@ export function findCandidates(message: VerifiableSign1, trust: TrustList): read
   if (message.kid === undefined) throw new Fault('cose.shape', 'no kid')
   const known = trust.candidates(message.kid)
   if (known.length === 0) throw new Fault('signer.unknown', 'no document signer with this kid')
-  const fitting = known.filter((signer) => signer.algorithm === message.algorithm.name)
+  const { name } = message.algorithm
+  const fitting = known.filter(({ algorithm }) => algorithm === name)
   if (fitting.length === 0) throw new Fault('cose.algorithm', 'not the algorithm of the key')
   return fitting
 }
@@ -30,7 +31,8 @@ export async function findSigner(message: Sign1, candidates: readonly DocumentSi
   let failure: Fault | undefined
   for (const candidate of candidates) {
     try {
-      if (await verifierOf(candidate)(signed, message.signature)) return candidate
+      const right = verifierOf(candidate)(signed, message.signature)
+      if (right === true || (right !== false && (await right))) return candidate
     } catch (error) {
       if (!(error instanceof Fault)) throw error
       failure = error
