@@ -4,7 +4,7 @@ import { Fault } from '../fault.ts'
 import type { Authority } from './authority.ts'
 import { composeVaccination } from './compose.ts'
 import type { Dose, Person } from './dose.ts'
-import { prepare, type Validity } from './prepare.ts'
+import { type PreparedDcc, prepare, type Validity } from './prepare.ts'
 import { finish, type SignedDcc } from './sign.ts'
 
 export interface IssueRequest {
@@ -31,18 +31,32 @@ export interface IssueOptions extends Validity {
  * the signer, `issue.read-back` when our own reading did not accept the result
  */
 export async function issue(request: IssueRequest, authority: Authority, options: IssueOptions): Promise<SignedDcc> {
+  const prepared = prepareRequest(request, authority, options)
+  const signature = authority.signer.sign(prepared.toBeSigned)
+  const signed = finish(prepared, signature instanceof Uint8Array ? signature : await signature, authority)
+  if (options.readBack !== undefined) await requireReadBack(signed, options.readBack)
+  return signed
+}
+
+/**
+ * All of `issue` that comes before the signature.
+ * @throws Fault as `issue` does
+ */
+export function prepareRequest(request: IssueRequest, authority: Authority, options: IssueOptions): PreparedDcc {
   const { person, dose, timeline, uvci = makeUvci({ country: authority.country }) } = request
   if (dose.country !== authority.country && !options.foreignDoses)
     throw new Fault('record.country', 'given in another country')
   checkNoneInFuture(timeline, options.issuedAt)
-  const dcc = composeVaccination({ person, dose, timeline, uvci }, authority.issuer)
-  const prepared = prepare(dcc, authority, options)
-  const signature = authority.signer.sign(prepared.toBeSigned)
-  const signed = finish(prepared, signature instanceof Uint8Array ? signature : await signature, authority)
-  if (options.readBack === undefined) return signed
-  const { kind } = await options.readBack(signed.text)
+  return prepare(composeVaccination({ person, dose, timeline, uvci }, authority.issuer), authority, options)
+}
+
+/** @throws Fault `issue.read-back` when our own reading does not accept the text */
+export async function requireReadBack(
+  { text }: SignedDcc,
+  readBack: NonNullable<IssueOptions['readBack']>,
+): Promise<void> {
+  const { kind } = await readBack(text)
   if (kind !== 'accepted') throw new Fault('issue.read-back', 'the certificate was not accepted when read back')
-  return signed
 }
 
 /** A day begins fourteen hours before its UTC midnight, in the earliest time zone. */
