@@ -1,7 +1,6 @@
 import { checkSchema, checkVaccineTriple, checkValueSets, type Dcc } from '@vaxcert/core/dcc'
 import { readHex } from '../encoded-bytes.ts'
 import { isMet, type Outcome } from '../judge.ts'
-import { secondsOf } from '../moments.ts'
 import { sameContent } from '../same-content.ts'
 import type { DgcFile, FlagName, Outcomes } from './dgc-file.ts'
 import { contentOf, payloadOf } from './dgc-layers.ts'
@@ -16,24 +15,12 @@ export function schemaDifference(file: DgcFile, flag: FlagName, outcomes: Outcom
   if (flag !== 'SCHEMAVALIDATION' || outcome?.expected !== false || !outcome.actual) return undefined
   const dcc = signedContent(file) as Dcc
   const plain = outcomes.get('VALIDOBJECT')
-  return plain?.expected && sameContent(file.json, dcc) ? contradiction(file, dcc, plain) : leniency(file, dcc)
+  return plain?.expected && sameContent(file.json, dcc) ? contradiction(plain) : leniency(file, dcc)
 }
 
-/**
- * One and the same object is expected to fit the schema and not to fit it, and something in it is what a schema might
- * have looked at: without that, the flag may as well have been changed by mistake.
- */
-function contradiction({ clock }: DgcFile, { dob, nam }: Dcc, plain: Outcome): string | undefined {
-  const doubtful = isDoubtfulBirthDate(dob, clock) || PICTURES.test(Object.values(nam).join())
-  return doubtful && isMet(plain) ? 'file expects VALIDOBJECT and not SCHEMAVALIDATION of the same object' : undefined
-}
-
-/** Emoji and their like. */
-const PICTURES = /\p{Extended_Pictographic}/u
-
-/** Before 1900, or after the moment at which the certificate is looked at. */
-function isDoubtfulBirthDate(dob: string, clock = Number.POSITIVE_INFINITY): boolean {
-  return Number(/^\d{4}/.exec(dob)?.[0] ?? 1900) < 1900 || (secondsOf(dob) ?? 0) > clock
+/** One and the same object is expected to fit the schema and not to fit it: no schema can satisfy both. */
+function contradiction(plain: Outcome): string | undefined {
+  return isMet(plain) ? 'file expects VALIDOBJECT and not SCHEMAVALIDATION of the same object' : undefined
 }
 
 /** What the schema refuses and SpecialCaseHandling takes. */
