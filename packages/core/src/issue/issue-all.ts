@@ -15,7 +15,7 @@ export type IssueOutcome =
 const CHUNK = 32
 
 /**
- * `issue` for many requests, a fifth faster: all of a chunk are prepared, then signed with up to `signer.lanes`
+ * `issue` for many requests, a seventh faster: all of a chunk are prepared, then signed with up to `signer.lanes`
  * signatures under way, then finished. Outcomes come in the order of the requests, one for each.
  * Nothing in a request makes it throw; a wrong authority or option is a TypeError.
  */

@@ -42,7 +42,8 @@ export async function verify(text: string, options: VerifyOptions): Promise<Verd
     check = 'signer'
     const candidates = findCandidates(message, trust)
     check = 'signature'
-    const signer = await findSigner(message, candidates)
+    const found = findSigner(message, candidates)
+    const signer = found instanceof Promise ? await found : found
     check = 'claims'
     const claims = readPayload(message.payload, profile)
     decoded = { text, compressed, cose, message, claims }

@@ -16,29 +16,62 @@ export function findCandidates(message: VerifiableSign1, trust: TrustList): read
   const known = trust.candidates(message.kid)
   if (known.length === 0) throw new Fault('signer.unknown', 'no document signer with this kid')
   const { name } = message.algorithm
-  const fitting = known.filter(({ algorithm }) => algorithm === name)
+  const fitting: DocumentSigner[] = []
+  for (const signer of known) if (signer.algorithm === name) fitting.push(signer)
   if (fitting.length === 0) throw new Fault('cose.algorithm', 'not the algorithm of the key')
   return fitting
 }
 
 /**
  * The one candidate whose key made the signature. Country, usage and validity are asked of this one alone.
- * A candidate whose key cannot be used keeps no other from being tried.
+ * A candidate whose key cannot be used keeps no other from being tried. Answers at once where it can.
  * @throws Fault `signature.mismatch`; when a key could not be used, why: `signer.unsupported`, `cose.algorithm`
  */
-export async function findSigner(message: Sign1, candidates: readonly DocumentSigner[]): Promise<DocumentSigner> {
+export function findSigner(
+  message: Sign1,
+  candidates: readonly DocumentSigner[],
+): DocumentSigner | Promise<DocumentSigner> {
   const signed = toBeSigned(message.protectedBytes, message.payload)
+  const first = candidates[0]
+  if (first === undefined) throw mismatch()
+  const answer = madeBy(first, signed, message.signature)
+  return answer === true ? first : findAmong(candidates, signed, message.signature, answer)
+}
+
+/** Whether a candidate's key made the signature; a Fault when it cannot be used. */
+type Answer = boolean | Fault
+
+async function findAmong(
+  candidates: readonly DocumentSigner[],
+  signed: Uint8Array,
+  signature: Uint8Array,
+  first: Answer | Promise<Answer>,
+): Promise<DocumentSigner> {
   let failure: Fault | undefined
-  for (const candidate of candidates) {
-    try {
-      const right = verifierOf(candidate)(signed, message.signature)
-      if (right === true || (right !== false && (await right))) return candidate
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error
-      failure = error
-    }
+  for (const [index, candidate] of candidates.entries()) {
+    const answer = await (index === 0 ? first : madeBy(candidate, signed, signature))
+    if (answer === true) return candidate
+    if (answer instanceof Fault) failure = answer
   }
-  throw failure ?? new Fault('signature.mismatch', 'no candidate made this signature')
+  throw failure ?? mismatch()
+}
+
+function mismatch(): Fault {
+  return new Fault('signature.mismatch', 'no candidate made this signature')
+}
+
+function madeBy(candidate: DocumentSigner, signed: Uint8Array, signature: Uint8Array): Answer | Promise<Answer> {
+  try {
+    const right = verifierOf(candidate)(signed, signature)
+    return typeof right === 'boolean' ? right : right.catch(unusable)
+  } catch (error) {
+    return unusable(error)
+  }
+}
+
+function unusable(error: unknown): Fault {
+  if (error instanceof Fault) return error
+  throw error
 }
 
 const verifiers = new WeakMap<DocumentSigner, SignatureVerifier>()
