@@ -5,6 +5,7 @@ export { type NameInput, personName, readMrzName, splitVietnameseName, translite
 export { checkSchema, type SchemaIssue, type SchemaOptions, type SchemaRule } from './schema.ts'
 export { MAX_TEXT_LENGTH, PREFIX, readText, removePrefix, writeText } from './text.ts'
 export type { Claims, Dcc, PersonName, Profile, Recovery, Test, Usage, Vaccination } from './types.ts'
+export { usageOf } from './usage.ts'
 export { hasValidCheckCharacter, makeUvci, type UvciOptions, uvciCheckCharacter } from './uvci.ts'
 export {
   checkVaccineTriple,

@@ -3,7 +3,8 @@ import { writeCbor } from '../cose/cbor-writer.ts'
 import { toBeSigned } from '../cose/sign1.ts'
 import { writePayload } from '../dcc/payload-writer.ts'
 import { checkSchema } from '../dcc/schema.ts'
-import type { Claims, Dcc, Usage } from '../dcc/types.ts'
+import type { Claims, Dcc } from '../dcc/types.ts'
+import { usageOf } from '../dcc/usage.ts'
 import { checkVaccineTriple, checkValueSets } from '../dcc/value-sets/index.ts'
 import { Fault } from '../fault.ts'
 import type { Authority } from './authority.ts'
@@ -52,11 +53,8 @@ function checkPayload(dcc: Dcc): void {
   if (valueIssue !== undefined) throw new Fault('dcc.value-set', valueIssue.path)
 }
 
-const usages = { v: 'vaccination', t: 'test', r: 'recovery' } as const satisfies Record<string, Usage>
-
 function checkAuthority(dcc: Dcc, { signer, documentSigner, country }: Authority): void {
-  const event = dcc.v ? 'v' : dcc.t ? 't' : 'r'
-  if (!documentSigner.usages.includes(usages[event])) throw new Fault('signer.usage', 'key may not sign this event')
+  if (!documentSigner.usages.includes(usageOf(dcc))) throw new Fault('signer.usage', 'key may not sign this event')
   if (documentSigner.country !== country) throw new Fault('signer.country', 'not the country of the key')
   if (!sameBytes(signer.kid, documentSigner.kid)) throw new TypeError('signer and documentSigner have different kids')
   if (signer.algorithm !== documentSigner.algorithm)

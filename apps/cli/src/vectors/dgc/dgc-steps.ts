@@ -1,6 +1,6 @@
 import { type CborWritable, writeCbor } from '@vaxcert/core/cose'
-import { checkSchema, decodeBase45, inflate, readText, removePrefix } from '@vaxcert/core/dcc'
-import { checkTime, checkUsage, usageOf } from '@vaxcert/core/verify/checks'
+import { checkSchema, decodeBase45, inflate, readText, removePrefix, usageOf } from '@vaxcert/core/dcc'
+import { checkTime, checkUsage } from '@vaxcert/core/verify/checks'
 import { readPicture } from '../../pictures/read-picture.ts'
 import { readBase64, readHex, sameBytes } from '../encoded-bytes.ts'
 import { sameContent } from '../same-content.ts'

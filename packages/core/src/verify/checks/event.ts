@@ -1,17 +1,11 @@
 import { dayNumber } from '../../dcc/dates.ts'
-import type { Dcc, Usage } from '../../dcc/types.ts'
+import type { Dcc } from '../../dcc/types.ts'
 import { Fault } from '../../fault.ts'
 import type { Clock } from './time.ts'
 
 /** SNOMED CT "detected": the test was positive. */
 const DETECTED = '260373001'
 const DAY = 86_400
-
-/** Which kind of event the certificate states; the schema allows exactly one. */
-export function usageOf(dcc: Dcc): Usage {
-  if (dcc.v !== undefined) return 'vaccination'
-  return dcc.t !== undefined ? 'test' : 'recovery'
-}
 
 /**
  * What no rule of any country can mend: a positive test, or an event that has not happened yet
