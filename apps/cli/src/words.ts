@@ -36,6 +36,7 @@ export const words: Readonly<Record<Code, string>> = {
   'issue.read-back': 'our own verifier did not accept the certificate, so it was not handed out',
   'picture.unreadable': 'the picture is damaged, or neither PNG nor JPEG',
   'picture.too-large': 'the picture is too large',
+  'picture.too-slow': 'looking for a code in the picture takes too long',
   'picture.no-code': 'no QR or Aztec code can be found in the picture',
 }
 

@@ -1,6 +1,4 @@
-import jpeg from 'jpeg-js'
-import { PNG } from 'pngjs'
-import type { PictureSize } from './picture-kind.ts'
+import type { Pixels } from './picture-thread.ts'
 
 /** How bright each pixel is, row by row, 0 to 255. */
 export interface Brightness {
@@ -10,14 +8,12 @@ export interface Brightness {
 }
 
 /** A picture laid on white. */
-export interface Decoded extends Brightness {
+export interface OnWhite extends Brightness {
   /** Whether any of the white shows through. */
   readonly transparent: boolean
 }
 
-/** The pixels of a picture. Throws whatever the decoder throws. */
-export function decode(bytes: Buffer, { kind }: PictureSize): Decoded {
-  const { width, height, data } = kind === 'png' ? PNG.sync.read(bytes) : jpeg.decode(bytes, { useTArray: true })
+export function onWhite({ width, height, data }: Pixels): OnWhite {
   const values = new Uint8ClampedArray(width * height)
   let transparent = false
   for (let pixel = 0, at = 0; pixel < values.length; pixel += 1, at += 4) {

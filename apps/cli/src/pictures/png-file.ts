@@ -1,6 +1,9 @@
 import { inflateSync } from 'node:zlib'
 import { checkArea, type PictureSize, tooLarge, unreadable } from './picture-kind.ts'
 
+/** Most bytes of pixels: 12 megapixels of four bytes each. */
+const MAX_UNPACKED = 48 * 2 ** 20
+
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 
 /** By its first bytes. */
@@ -18,7 +21,9 @@ export function checkPng(bytes: Buffer): PictureSize {
   if (head?.type !== 'IHDR' || head.data.length !== 13) throw unreadable('a PNG without a head')
   const size: PictureSize = { kind: 'png', width: head.data.readUInt32BE(0), height: head.data.readUInt32BE(4) }
   checkArea(size)
-  checkInflated(joinedData(chunks, bytes.length), scanlineBytes(size, head.data.readUInt8(8), head.data.readUInt8(9)))
+  const unpacked = scanlineBytes(size, head.data.readUInt8(8), head.data.readUInt8(9))
+  if (unpacked > MAX_UNPACKED) throw tooLarge('too many bytes of pixels')
+  checkInflated(joinedData(chunks, bytes.length), unpacked)
   return size
 }
 
@@ -58,12 +63,12 @@ const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4
 function scanlineBytes({ width, height }: PictureSize, depth: number, colourType: number): number {
   const samplesEach = samples[colourType]
   if (samplesEach === undefined || ![1, 2, 4, 8, 16].includes(depth)) throw unreadable('an unknown kind of PNG')
-  return Math.ceil((width * height * depth * samplesEach) / 8) + 4 * height + 32
+  return Math.ceil((width * height * depth * samplesEach) / 8) + 4 * height + 64
 }
 
 function checkInflated(data: Buffer, maxBytes: number): void {
   try {
-    inflateSync(data, { maxOutputLength: maxBytes })
+    inflateSync(data, { maxOutputLength: maxBytes, chunkSize: maxBytes })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge('more pixels than it claims')

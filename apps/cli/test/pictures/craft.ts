@@ -29,6 +29,14 @@ export function chunkOf(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
 }
 
+/** A square PNG of one bit a pixel in which each byte of a tile fills a row, again and again. */
+export function tiled(size: number, tile: readonly number[]): Buffer {
+  const rowBytes = Math.ceil(size / 8) + 1
+  const scanlines = new Uint8Array(rowBytes * size)
+  for (let y = 0; y < size; y += 1) scanlines.fill(tile[y % tile.length] ?? 0, y * rowBytes + 1, (y + 1) * rowBytes)
+  return pngOf({ width: size, height: size, depth: 1, scanlines })
+}
+
 /** A JPEG of marker segments alone; a number stands for a marker without a segment, or for a loose byte. */
 export function jpegOf(...parts: readonly (readonly [marker: number, data: readonly number[]] | number)[]): Buffer {
   const bytes = parts.flatMap((part) => {
@@ -46,3 +54,22 @@ export function frameOf(width: number, height: number): [marker: number, data: n
 
 /** A scan of one component, without its data. */
 export const scan: readonly [marker: number, data: readonly number[]] = [0xda, [1, 1, 0, 0, 63, 0]]
+
+const codeOfOneBit = [1, ...Array.from({ length: 15 }, () => 0)]
+
+/** A square grey picture whose every progressive scan after the first refines all of it, in a few bytes. */
+export function slowJpeg(size: number, scans: number): Buffer {
+  const bytes = (count: number): number[] => Array.from({ length: count }, () => 0)
+  const refinements = Array.from({ length: scans }, () => [[0xda, [1, 1, 0, 1, 63, 0x10]] as const, ...bytes(60)])
+  return jpegOf(
+    [0xdb, [0, ...bytes(64).fill(1)]],
+    [0xc2, frameOf(size, size)[1]],
+    [0xc4, [0x00, ...codeOfOneBit, 0]],
+    [0xc4, [0x10, ...codeOfOneBit, 0xe0]],
+    [0xda, [1, 1, 0, 0, 0, 0]],
+    ...bytes((size / 8) ** 2 / 8),
+    ...refinements.flat(),
+    0xff,
+    0xd9,
+  )
+}

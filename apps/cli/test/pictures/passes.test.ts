@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Brightness, decode } from '../../src/pictures/brightness.ts'
-import { readCodes } from '../../src/pictures/code-reader.ts'
+import { type Brightness, onWhite } from '../../src/pictures/brightness.ts'
 import { passes } from '../../src/pictures/passes.ts'
 import { checkPicture } from '../../src/pictures/picture-file.ts'
+import { inPictureThread } from '../../src/pictures/picture-thread.ts'
 import { readPicture } from '../../src/pictures/read-picture.ts'
 import { asJpeg, asPng, asTransparentPng, drawn } from './draw.ts'
 
@@ -27,12 +27,14 @@ function blurred(picture: Brightness, radius: number): Brightness {
 
 /** What each pass by itself finds. */
 async function foundBy(file: Uint8Array): Promise<Record<string, boolean>> {
-  const picture = decode(Buffer.from(file), checkPicture(Buffer.from(file)))
-  const found: Record<string, boolean> = { 'as it stands': (await readCodes(file)).includes(text) }
-  for (const { name, applies, view } of passes) {
-    found[name] = applies(picture) && (await readCodes(view(picture))).includes(text)
-  }
-  return found
+  return inPictureThread(60_000, async ({ codes, pixels }) => {
+    const picture = onWhite(await pixels(new Uint8Array(file), checkPicture(Buffer.from(file)).kind))
+    const found: Record<string, boolean> = { 'as it stands': (await codes(new Uint8Array(file))).includes(text) }
+    for (const { name, applies, view } of passes) {
+      found[name] = applies(picture) && (await codes(view(picture))).includes(text)
+    }
+    return found
+  })
 }
 
 describe('each further pass', () => {

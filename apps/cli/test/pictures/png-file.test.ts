@@ -27,7 +27,8 @@ describe('checkPng', () => {
   it.each([
     { width: 60_000, height: 60_000 },
     { width: 0xffffffff, height: 0xffffffff },
-    { width: 5001, height: 5000 },
+    { width: 4097, height: 4096 },
+    { width: 4000, height: 4000, colourType: 6 },
   ])('refuses to unpack $width × $height pixels', (size) => {
     expect(() => checkPng(pngOf(size))).toThrow(tooLarge)
   })

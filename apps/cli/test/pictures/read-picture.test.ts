@@ -1,8 +1,8 @@
 import { qrPng } from '@vaxcert/paper'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readPicture } from '../../src/pictures/read-picture.ts'
-import { frameOf, jpegOf, pngOf, scan } from './craft.ts'
+import { frameOf, jpegOf, pngOf, scan, slowJpeg, tiled } from './craft.ts'
 import { asJpeg, asPng, asTransparentPng, changed, drawn, sideBySide } from './draw.ts'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
@@ -12,10 +12,20 @@ const certificates = fc
   .string({ unit: fc.constantFrom(...alphabet), minLength: 1, maxLength: 500 })
   .map((rest) => `HC1:${rest}`)
 
-afterEach(() => vi.unstubAllGlobals())
+/** A finder pattern of QR codes, dark as zero, with one light module to its right and below. */
+const finder = [0b00000001, 0b01111101, 0b01000101, 0b01000101, 0b01000101, 0b01111101, 0b00000001, 0xff]
 
-async function codeOf(bytes: Uint8Array): Promise<string> {
-  return readPicture(bytes).then(
+function noise(size: number): Buffer {
+  let state = 1
+  const scanlines = Uint8Array.from({ length: (size / 8 + 1) * size }, (_, at) => {
+    state = Math.imul(state, 1_664_525) + 1_013_904_223
+    return at % (size / 8 + 1) === 0 ? 0 : state >>> 24
+  })
+  return pngOf({ width: size, height: size, depth: 1, scanlines })
+}
+
+async function codeOf(bytes: Uint8Array, milliseconds?: number): Promise<string> {
+  return readPicture(bytes, milliseconds).then(
     () => 'none',
     (error: { code: string }) => error.code,
   )
@@ -78,12 +88,9 @@ describe('readPicture reads', () => {
     expect(await readPicture(asPng(await drawn(content)))).toBe(content)
   })
 
-  it('without a network', async () => {
-    vi.resetModules()
-    vi.stubGlobal('fetch', () => Promise.reject(new Error('no network')))
-    vi.stubGlobal('XMLHttpRequest', undefined)
-    const { readPicture: readAfresh } = await import('../../src/pictures/read-picture.ts')
-    expect(await readAfresh(qrPng(text))).toBe(text)
+  it('many at a time', async () => {
+    const texts = Array.from({ length: 12 }, (_, at) => `HC1:${at}`)
+    expect(await Promise.all(texts.map((each) => readPicture(qrPng(each))))).toEqual(texts)
   })
 })
 
@@ -105,6 +112,12 @@ describe('readPicture refuses', () => {
   it.each([
     { name: 'a PNG that claims 60000 × 60000', bytes: pngOf({ width: 60_000, height: 60_000 }) },
     { name: 'a JPEG that claims 60000 × 60000', bytes: jpegOf(frameOf(60_000, 60_000), scan) },
+    { name: '5000 × 5000 stripes in 9 KB', bytes: tiled(5000, [0xaa]) },
+    { name: 'a column of 17 million pixels', bytes: pngOf({ width: 1, height: 2 ** 24 + 1, depth: 1 }) },
+    {
+      name: '4000 × 4000 pixels of eight bytes',
+      bytes: pngOf({ width: 4000, height: 4000, depth: 16, colourType: 6 }),
+    },
     { name: 'a bomb', bytes: pngOf({ width: 5, height: 5, scanlines: new Uint8Array(9_000_000) }) },
     { name: 'more than 20 MiB', bytes: Buffer.concat([qrPng(text), Buffer.alloc(20 * 2 ** 20)]) },
   ])('$name', async ({ bytes }) => {
@@ -118,6 +131,23 @@ describe('readPicture refuses', () => {
     const page = { width: 300, height: 200, values: new Uint8ClampedArray(60_000).fill(value) }
     expect(await codeOf(asPng(page))).toBe('picture.no-code')
     expect(await codeOf(asJpeg(page, 60))).toBe('picture.no-code')
+  })
+
+  it.each([
+    { name: 'a carpet of finder patterns', bytes: tiled(2000, finder) },
+    { name: 'noise of 16 million pixels', bytes: noise(4000) },
+    { name: 'a JPEG of 60 scans', bytes: slowJpeg(4000, 60) },
+  ])('$name when its time is over, without harm to the next one', async ({ bytes }) => {
+    const [outcome, next] = await Promise.all([codeOf(bytes, 100), readPicture(qrPng(text))])
+    expect(outcome).toBe('picture.too-slow')
+    expect(next).toBe(text)
+  })
+
+  it.each([
+    { name: 'a small carpet of finder patterns', bytes: tiled(160, finder) },
+    { name: 'a few stripes', bytes: tiled(320, [0xaa]) },
+  ])('$name', async ({ bytes }) => {
+    expect(await codeOf(bytes)).toBe('picture.no-code')
   })
 
   it('every damaged picture with a fault of its own that repeats nothing of it, or reads it', async () => {
