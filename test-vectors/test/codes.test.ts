@@ -16,7 +16,7 @@ function unionOf(name: string): readonly string[] {
 }
 
 /** Codes with which these sources throw. */
-function thrownIn(paths: readonly string[]): ReadonlySet<string> {
+function thrownIn(paths: readonly string[]): Set<string> {
   return new Set(
     paths.flatMap((path) => Array.from(source(path).matchAll(/new Fault\(\s*'([^']+)'/g), ([, code = '']) => code)),
   )
@@ -45,6 +45,8 @@ describe('Every code', () => {
   it('of an issuer stands in this list, and nothing else does', () => {
     const files = readdirSync(new URL('issue/', core), { encoding: 'utf8' }).map((name) => `issue/${name}`)
     const inSources = thrownIn([...files, 'dcc/names.ts'])
+    // No dose makes a text too long for a QR code, only a payload signed as it is: the vector is a reader's.
+    expect(inSources.delete('text.too-large')).toBe(true)
     expect([...inSources].toSorted()).toEqual(issuingCodes.toSorted())
   })
 
