@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { readAuthority } from '../authority/read-authority.ts'
 import type { QrForm } from '../certificates/certificate-folder.ts'
 import { type IssueFileOptions, issueFile } from '../certificates/issue-file.ts'
+import type { IssueTally } from '../certificates/issue-rows.ts'
 import { refusalsText } from '../certificates/refusals-text.ts'
 import { refuseDemoFolder } from '../demo/demo-folder.ts'
 import type { DoseFormat } from '../doses/dose-file.ts'
@@ -10,7 +11,7 @@ import { readDoses } from '../doses/read-doses.ts'
 import { negativeResult, usageError } from '../exit.ts'
 import { pipedIn } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
-import { printable } from '../terminal.ts'
+import { jsonLine, printable } from '../terminal.ts'
 import { parseTime } from '../times.ts'
 
 interface Options {
@@ -22,6 +23,7 @@ interface Options {
   readonly format?: DoseFormat
   readonly issuedAt?: Date
   readonly expiresAt?: Date
+  readonly json: boolean
 }
 
 const keyHelp = 'Sample keys: vaxcert keys sample --out my-keys'
@@ -52,6 +54,7 @@ export function issueCommand(io: Io): Command {
     .addOption(new Option('--format <name>', 'default: by ending, or first character').choices(['csv', 'ndjson']))
     .addOption(new Option('--issued-at <time>', 'time of issue (default: now)').argParser(parseTime))
     .addOption(new Option('--expires-at <time>', 'default: 12 months later, within the DSC').argParser(parseTime))
+    .option('--json', 'print the counts as one JSON line', false)
     .addHelpText('after', examples)
     .action((file: string | undefined, options: Options) => issueDoses(file ?? pipedIn(io), options, io))
 }
@@ -74,10 +77,17 @@ async function issueDoses(path: string, options: Options, io: Io): Promise<void>
   const authority = await readAuthority(options, io)
   const file = await readDoses(path, options.format, io)
   const tally = await issueFile(file, authority, { out, qr: options.qr, ...times }, io)
-  const refused = tally.rows - tally.issued
-  io.stdout.write(`${tally.rows} rows: ${tally.issued} issued, ${refused} refused\n${refusalsText(tally.refused)}`)
-  io.stdout.write(`Written to ${printable(options.out)}: certificates/, certificates.ndjson, refused.csv\n`)
-  if (refused > 0) throw negativeResult()
+  io.stdout.write(options.json ? tallyJson(tally) : tallyText(tally, options.out))
+  if (tally.issued < tally.rows) throw negativeResult()
+}
+
+function tallyText({ rows, issued, refused }: IssueTally, out: string): string {
+  const counts = `${rows} rows: ${issued} issued, ${rows - issued} refused\n${refusalsText(refused)}`
+  return `${counts}Written to ${printable(out)}: certificates/, certificates.ndjson, refused.csv\n`
+}
+
+function tallyJson({ rows, issued, refused }: IssueTally): string {
+  return jsonLine({ rows, issued, refused: Object.fromEntries(refused) })
 }
 
 function validityOf({ issuedAt, expiresAt }: Options, io: Io): Pick<IssueFileOptions, 'issuedAt' | 'expiresAt'> {
