@@ -1,6 +1,7 @@
 import { Fault } from '../fault.ts'
 import { type DerElement, derBits, derContent, derElements, derTag, derTagged, writeDer } from './der.ts'
 import { isScalar, isUncompressedPoint } from './p256.ts'
+import { sameBytes } from './same-bytes.ts'
 
 /** A public key read and pinned to the one algorithm it may verify. The bytes are copies. */
 export type PublicKey = EcPublicKey | RsaPublicKey
@@ -126,10 +127,6 @@ function capped(bytes: Uint8Array): Uint8Array {
 
 function requireBytes(actual: Uint8Array, expected: Uint8Array): void {
   if (!sameBytes(actual, expected)) throw refused('key type or curve')
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
 
 function refused(detail: string): Fault<'cose.algorithm'> {

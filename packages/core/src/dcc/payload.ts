@@ -10,7 +10,7 @@ export const CLAIM = { iss: 1, exp: 4, nbf: 5, iat: 6, hcert: -260 } as const
 export const EU_DCC_V1 = 1
 
 /** Times lie between 1970 and here, in seconds: the year 36812. */
-const END_OF_TIME = 2 ** 40
+export const END_OF_TIME: number = 2 ** 40
 
 /**
  * Reads the payload of a certificate: its claims and, within `hcert`, the certificate itself.

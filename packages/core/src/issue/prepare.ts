@@ -1,6 +1,8 @@
 import { algorithmByName } from '../cose/algorithms.ts'
 import { writeCbor } from '../cose/cbor-writer.ts'
+import { sameBytes } from '../cose/same-bytes.ts'
 import { toBeSigned } from '../cose/sign1.ts'
+import { END_OF_TIME } from '../dcc/payload.ts'
 import { writePayload } from '../dcc/payload-writer.ts'
 import { checkSchema } from '../dcc/schema.ts'
 import type { Claims, Dcc } from '../dcc/types.ts'
@@ -27,8 +29,6 @@ export interface PreparedDcc {
 }
 
 const LIFETIME_MONTHS = 12
-/** What `verify` can read: the year 36812. */
-const MAX_TIME = 2 ** 40 - 1
 
 /**
  * Checks a payload as strictly as we can and lays out the bytes to be signed (hcert §3.3).
@@ -61,12 +61,6 @@ function checkAuthority(dcc: Dcc, { signer, documentSigner, country }: Authority
     throw new TypeError('signer and documentSigner differ in algorithm')
 }
 
-function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  if (left.length !== right.length) return false
-  for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false
-  return true
-}
-
 /** `iat` lies within the document signer's validity, `exp` never beyond it (hcert §3.3.5). */
 function readTimes({ documentSigner }: Authority, { issuedAt, expiresAt }: Validity): { iat: number; exp: number } {
   const { notBefore, notAfter } = documentSigner
@@ -80,7 +74,7 @@ function readTimes({ documentSigner }: Authority, { issuedAt, expiresAt }: Valid
 
 function toSeconds(date: Date): number {
   const seconds = Math.floor(date.getTime() / 1000)
-  if (!(seconds >= 0 && seconds <= MAX_TIME)) throw new TypeError('not a date from 1970 on')
+  if (!(seconds >= 0 && seconds < END_OF_TIME)) throw new TypeError('not a date from 1970 on')
   return seconds
 }
 
