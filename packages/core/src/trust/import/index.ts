@@ -1,0 +1,11 @@
+export type {
+  Dropped,
+  DropReason,
+  ForeignCode,
+  ForeignFormat,
+  ForeignList,
+  ForeignSigner,
+  ForeignSource,
+  ReadForeignList,
+} from './foreign-list.ts'
+export { type PinnedKey, readPinnedKey } from './pinned-key.ts'
