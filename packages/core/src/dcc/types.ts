@@ -1,3 +1,5 @@
+import type { HealthDocument } from './sub-claims/health-document.ts'
+
 /** What the schema of a certificate says: eu-dcc-schema 1.3.0–1.3.2. Field names are the schema's. */
 export interface Dcc {
   /** Schema version, "1.3.0". */
@@ -82,12 +84,30 @@ export type Usage = 'vaccination' | 'test' | 'recovery'
 /** `eu` puts up with what real issuers do (SpecialCaseHandling of the EU's quality assurance); `strict` does not. */
 export type Profile = 'eu' | 'strict'
 
-/** A certificate with its issuer and times (hcert §3.3.4–6). Times are whole seconds since 1970. */
-export interface Claims {
+/** The claims around the content: who issued, and from when until when it holds (hcert §3.3.4–6). Times are whole seconds since 1970. */
+export interface CwtClaims {
   readonly iss?: string
   readonly iat?: number
   readonly exp?: number
   /** Not before (RFC 8392 §3.1.5); the hcert profile does not use it, some issuers write it. */
   readonly nbf?: number
+}
+
+/** Who issued a payload, and its times (hcert §3.3.4–6). Times are whole seconds since 1970. */
+export interface CommonClaims {
+  readonly iss?: string
+  readonly iat?: number
+  readonly exp?: number
+  /** Not before (RFC 8392 §3.1.5); the hcert profile does not use it, some issuers write it. */
+  readonly nbf?: number
+}
+
+/** A certificate with its issuer and times. */
+export interface Claims extends CommonClaims {
   readonly dcc: Dcc
+}
+
+/** The same of a payload without an EU certificate: the other health documents in it, one at least. */
+export interface DocumentClaims extends CommonClaims {
+  readonly documents: readonly HealthDocument[]
 }

@@ -1,10 +1,10 @@
 /** One field of a document, ready to be shown: names and texts only, nothing is judged. */
 export interface DocumentField {
-  /** Where it stands, "v.0.vp". */
+  /** Where it stands, "v.0.vp"; "" for a document that is one value. */
   readonly path: string
   /** What the registry calls it, "Product"; absent for fields that the registry does not know. */
   readonly label?: string
-  /** Untrusted text. */
+  /** Untrusted text, 512 UTF-16 units at most. */
   readonly value: string
 }
 
@@ -17,5 +17,8 @@ export interface HealthDocument {
   readonly subClaim: number
   /** From the registry, "ICVP"; "unknown" for a label that it does not have. */
   readonly name: string
+  /** In the order in which they stand; 256 at most. */
   readonly fields: readonly DocumentField[]
+  /** False where fields were left out or texts cut, because there were too many, too deep or too long ones. */
+  readonly complete: boolean
 }
