@@ -84,15 +84,6 @@ export type Usage = 'vaccination' | 'test' | 'recovery'
 /** `eu` puts up with what real issuers do (SpecialCaseHandling of the EU's quality assurance); `strict` does not. */
 export type Profile = 'eu' | 'strict'
 
-/** The claims around the content: who issued, and from when until when it holds (hcert §3.3.4–6). Times are whole seconds since 1970. */
-export interface CwtClaims {
-  readonly iss?: string
-  readonly iat?: number
-  readonly exp?: number
-  /** Not before (RFC 8392 §3.1.5); the hcert profile does not use it, some issuers write it. */
-  readonly nbf?: number
-}
-
 /** Who issued a payload, and its times (hcert §3.3.4–6). Times are whole seconds since 1970. */
 export interface CommonClaims {
   readonly iss?: string

@@ -20,6 +20,10 @@ export interface TrustList {
    * Empty for an unknown kid and for one that is not 8 bytes long.
    */
   candidates(kid: Uint8Array): readonly DocumentSigner[]
+  /** Whether its key is on the deny list. */
+  isDenied(signer: DocumentSigner): boolean
+  /** Whether this kid itself is on the deny list. */
+  isKidDenied(kid: Uint8Array): boolean
 }
 
 /** A trust list as JSON. It carries no signature: a signed list has it as payload. */
@@ -45,6 +49,8 @@ export function trustList(signers: readonly DocumentSigner[]): TrustList {
   return {
     signers: [...signers],
     candidates: (kid) => (kid.length === KID_BYTES ? byKid.get(keyOf(kid)) : undefined) ?? [],
+    isDenied: () => false,
+    isKidDenied: () => false,
   }
 }
 

@@ -1,2 +1,12 @@
-export type { Check, CheckName, RefusalCode, UndecidedCode, Verdict, VerifiedDcc } from './verdict.ts'
-export { type VerifyOptions, verify } from './verify.ts'
+export type {
+  Check,
+  CheckName,
+  Found,
+  RefusalCode,
+  UndecidedCode,
+  Verdict,
+  VerifiedDcc,
+  Warning,
+} from './verdict.ts'
+export { verify } from './verify.ts'
+export type { VerifyOptions } from './verify-options.ts'

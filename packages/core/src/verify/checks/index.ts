@@ -1,3 +1,6 @@
+export { checkAge, checkClock } from './lists.ts'
+export { checkRevocation } from './revocation.ts'
+export { checkRules } from './rules.ts'
 export { findCandidates, findSigner } from './signature.ts'
-export { checkCountry, checkUsage } from './signer.ts'
+export { checkCountry, checkDenial, checkUsage } from './signer.ts'
 export { type Clock, checkTime, checkValidity } from './time.ts'

@@ -9,17 +9,24 @@ import type { TrustList } from '../../trust/trust-list.ts'
 /**
  * All document signers that carry the message's kid (hcert §3.3.3: every one of them must be tried)
  * and whose key fits its algorithm: the key decides, the header only names it.
- * @throws Fault `signer.unknown` when the list holds none, `cose.algorithm` when none fits
+ * @throws Fault `signer.unknown` when the list holds none, `signer.denied` when it is known for not to be trusted,
+ * `cose.algorithm` when none fits
  */
 export function findCandidates(message: VerifiableSign1, trust: TrustList): readonly DocumentSigner[] {
   if (message.kid === undefined) throw new Fault('cose.shape', 'no kid')
   const known = trust.candidates(message.kid)
-  if (known.length === 0) throw new Fault('signer.unknown', 'no document signer with this kid')
+  if (known.length === 0) throw unknown(message.kid, trust)
   const { name } = message.algorithm
   const fitting: DocumentSigner[] = []
   for (const signer of known) if (signer.algorithm === name) fitting.push(signer)
   if (fitting.length === 0) throw new Fault('cose.algorithm', 'not the algorithm of the key')
   return fitting
+}
+
+function unknown(kid: Uint8Array, trust: TrustList): Fault {
+  return trust.isKidDenied(kid)
+    ? new Fault('signer.denied', 'the kid is on the deny list')
+    : new Fault('signer.unknown', 'no document signer with this kid')
 }
 
 /**

@@ -1,7 +1,8 @@
-import type { Claims, Usage } from '../../dcc/types.ts'
+import type { CommonClaims, Usage } from '../../dcc/types.ts'
 import { Fault } from '../../fault.ts'
 import type { DocumentSigner } from '../../trust/document-signer.ts'
 import { UNKNOWN_COUNTRY } from '../../trust/signer-country.ts'
+import type { TrustList } from '../../trust/trust-list.ts'
 
 /**
  * The issuer named in the payload must be the country whose key signed. Issuers that are not a
@@ -9,7 +10,7 @@ import { UNKNOWN_COUNTRY } from '../../trust/signer-country.ts'
  * a document signer whose certificate names no country binds none.
  * @throws Fault `signer.country`
  */
-export function checkCountry(signer: DocumentSigner, { iss }: Claims): void {
+export function checkCountry(signer: DocumentSigner, { iss }: CommonClaims): void {
   const country = iss?.toUpperCase() ?? ''
   if (!/^[A-Z]{2}$/.test(country) || signer.country === UNKNOWN_COUNTRY) return
   if (sameCountry(country, signer.country)) return
@@ -21,6 +22,14 @@ const aliases: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' }
 
 function sameCountry(left: string, right: string): boolean {
   return (aliases[left] ?? left) === (aliases[right] ?? right)
+}
+
+/**
+ * The key must not stand on the deny list, whatever list it stands on besides.
+ * @throws Fault `signer.denied`
+ */
+export function checkDenial(signer: DocumentSigner, trust: TrustList): void {
+  if (trust.isDenied(signer)) throw new Fault('signer.denied', 'the key is on the deny list')
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Claims, Profile } from '../../dcc/types.ts'
+import type { CommonClaims, Profile } from '../../dcc/types.ts'
 import { Fault } from '../../fault.ts'
 import type { DocumentSigner } from '../../trust/document-signer.ts'
 
@@ -13,7 +13,7 @@ export interface Clock {
  * The skew is granted to the start only.
  * @throws Fault `dcc.not-yet`, `dcc.expired`
  */
-export function checkTime(claims: Claims, { now, skew }: Clock): void {
+export function checkTime(claims: CommonClaims, { now, skew }: Clock): void {
   const start = Math.max(claims.iat ?? 0, claims.nbf ?? 0)
   if (start > now + skew) throw new Fault('dcc.not-yet', 'issued in the future')
   if (claims.exp !== undefined && claims.exp < now) throw new Fault('dcc.expired', 'exp has passed')
@@ -24,7 +24,12 @@ export function checkTime(claims: Claims, { now, skew }: Clock): void {
  * `strict` also asks that the certificate's times lie within it (hcert §3.3.5: exp within the DSC, iat not before it).
  * @throws Fault `signer.expired`
  */
-export function checkValidity(signer: DocumentSigner, claims: Claims, { now, skew }: Clock, profile: Profile): void {
+export function checkValidity(
+  signer: DocumentSigner,
+  claims: CommonClaims,
+  { now, skew }: Clock,
+  profile: Profile,
+): void {
   if (now > signer.notAfter || now + skew < signer.notBefore) throw new Fault('signer.expired', 'not valid now')
   if (claims.iat !== undefined && claims.iat > signer.notAfter) throw new Fault('signer.expired', 'issued after it')
   if (profile === 'eu') return
