@@ -84,19 +84,30 @@ export function rsaSpki(rsaPublicKey: Uint8Array): Uint8Array {
   return writeDer(derTag.sequence, algorithm, writeDer(derTag.bitString, Uint8Array.of(0), rsaPublicKey))
 }
 
+/**
+ * Reads an RSAPublicKey (RFC 8017 §A.1.1), DER: an odd modulus of so many bits, an odd exponent from 65537 to 2³² − 1.
+ * @throws Fault `cose.algorithm` for every other key
+ */
+export function readRsaPublicKey(
+  key: Uint8Array,
+  bits: typeof RSA_MODULUS_BITS,
+): Pick<RsaPublicKey, 'modulus' | 'exponent' | 'modulusBits'> {
+  const [modulus, exponent, ...rest] = derElements(derContent(key, derTag.sequence)).map(positiveInteger)
+  if (modulus === undefined || exponent === undefined || rest.length > 0) throw refused('key structure')
+  const modulusBits = bitLength(modulus)
+  if (modulusBits < bits.min || modulusBits > bits.max) throw refused('RSA modulus size')
+  if (isEven(modulus) || isEven(exponent)) throw refused('RSA modulus or exponent is even')
+  if (!exponentInRange(exponent)) throw refused('RSA exponent size')
+  return { modulus, exponent, modulusBits }
+}
+
 function readPoint(point: Uint8Array, spki: Uint8Array): EcPublicKey {
   if (!isUncompressedPoint(point)) throw refused('not a point of P-256')
   return { algorithm: 'ES256', keyType: 'EC', spki: spki.slice(), point: point.slice() }
 }
 
 function readRsa(key: Uint8Array, spki: Uint8Array): RsaPublicKey {
-  const [modulus, exponent, ...rest] = derElements(derContent(key, derTag.sequence)).map(positiveInteger)
-  if (modulus === undefined || exponent === undefined || rest.length > 0) throw refused('key structure')
-  const modulusBits = bitLength(modulus)
-  if (modulusBits < RSA_MODULUS_BITS.min || modulusBits > RSA_MODULUS_BITS.max) throw refused('RSA modulus size')
-  if (isEven(modulus) || isEven(exponent)) throw refused('RSA modulus or exponent is even')
-  if (!exponentInRange(exponent)) throw refused('RSA exponent size')
-  return { algorithm: 'PS256', keyType: 'RSA', spki: spki.slice(), modulus, exponent, modulusBits }
+  return { algorithm: 'PS256', keyType: 'RSA', spki: spki.slice(), ...readRsaPublicKey(key, RSA_MODULUS_BITS) }
 }
 
 /** Magnitude of a DER INTEGER that is greater than zero and minimal (X.690 §8.3.2), a copy. */

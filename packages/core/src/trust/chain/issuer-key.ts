@@ -1,0 +1,79 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { type DerElement, derBits, derContent, derElements, derTag, derTagged } from '../../cose/der.ts'
+import { readRsaPublicKey, rsaSpki } from '../../cose/keys.ts'
+import { Fault } from '../../fault.ts'
+import { type PssParameters, readPssParameters } from '../pss-parameters.ts'
+
+/** The public key of one who signs certificates or lists: more kinds than may sign a health certificate. */
+export type IssuerKey = EcIssuerKey | RsaIssuerKey
+
+export interface EcIssuerKey {
+  readonly type: 'EC'
+  readonly curve: Curve
+  /** SubjectPublicKeyInfo, DER. */
+  readonly spki: Uint8Array
+  /** Length of a coordinate, and of each half of a signature. */
+  readonly bytes: number
+}
+
+export interface RsaIssuerKey {
+  readonly type: 'RSA'
+  readonly bits: number
+  /** SubjectPublicKeyInfo with rsaEncryption, DER, whatever the certificate called the key. */
+  readonly spki: Uint8Array
+  /** Set where the key is marked id-RSASSA-PSS: 'any' hash and salt, or no others than these (RFC 4055 §1.2). */
+  readonly pssOnly?: 'any' | PssParameters
+}
+
+export type Curve = 'P-256' | 'P-384' | 'P-521'
+
+/** Sizes of an issuer's RSA modulus in bits. Browsers import nothing beyond. */
+export const ISSUER_RSA_BITS: { readonly min: number; readonly max: number } = { min: 2048, max: 8192 }
+
+/** An RSA-8192 key has 1062 bytes. */
+const MAX_KEY_BYTES = 4096
+
+/** Contents of the object identifiers of RFC 5480 §2.1.1.1, and the bytes of a coordinate. */
+const curves: ReadonlyMap<string, readonly [curve: Curve, bytes: number]> = new Map([
+  ['2a8648ce3d030107', ['P-256', 32]],
+  ['2b81040022', ['P-384', 48]],
+  ['2b81040023', ['P-521', 66]],
+])
+
+const ecPublicKey = '2a8648ce3d0201'
+const rsaEncryption = '2a864886f70d010101'
+const rsassaPss = '2a864886f70d01010a'
+
+/**
+ * Reads a SubjectPublicKeyInfo, DER: an uncompressed point on a named curve, or RSA of 2048 to 8192 bits.
+ * That the point lies on its curve is left to WebCrypto, which checks it when it imports the key.
+ * @throws Fault `cose.algorithm` for every other key, one with curve parameters of its own among them
+ */
+export function readIssuerKey(spki: Uint8Array): IssuerKey {
+  if (spki.length > MAX_KEY_BYTES) throw refused('key size')
+  const [algorithm, bits, ...rest] = derElements(derContent(spki, derTag.sequence))
+  const [identifier, parameters, ...more] = derElements(derTagged(algorithm, derTag.sequence))
+  if (rest.length + more.length > 0) throw refused('key structure')
+  const oid = bytesToHex(derTagged(identifier, derTag.objectIdentifier))
+  if (oid === ecPublicKey) return readEc(spki, parameters, derBits(bits))
+  if (oid === rsassaPss)
+    return { ...readRsa(derBits(bits)), pssOnly: parameters ? readPssParameters(parameters) : 'any' }
+  if (oid !== rsaEncryption) throw refused('key type')
+  if (parameters !== undefined && derTagged(parameters, derTag.null).length > 0) throw refused('key structure')
+  return readRsa(derBits(bits))
+}
+
+function readEc(spki: Uint8Array, parameters: DerElement | undefined, point: Uint8Array): EcIssuerKey {
+  const [curve, bytes] = curves.get(bytesToHex(derTagged(parameters, derTag.objectIdentifier))) ?? []
+  if (curve === undefined || bytes === undefined) throw refused('curve')
+  if (point.length !== 1 + 2 * bytes || point[0] !== 4) throw refused('point')
+  return { type: 'EC', curve, bytes, spki }
+}
+
+function readRsa(key: Uint8Array): RsaIssuerKey {
+  return { type: 'RSA', bits: readRsaPublicKey(key, ISSUER_RSA_BITS).modulusBits, spki: rsaSpki(key) }
+}
+
+function refused(detail: string): Fault<'cose.algorithm'> {
+  return new Fault('cose.algorithm', detail)
+}
