@@ -13,6 +13,8 @@ export interface CborReadOptions {
   readonly indefinite?: boolean
   /** Default 32 KiB. */
   readonly maxBytes?: number
+  /** Default `MAX_ITEMS`. */
+  readonly maxItems?: number
 }
 
 /** Nesting of arrays, maps and tags. Real certificates reach 6. */
@@ -56,7 +58,7 @@ function refuse(cursor: Cursor, reason: string): never {
 
 function readItem(cursor: Cursor, depth: number): CborValue {
   cursor.items += 1
-  if (cursor.items > MAX_ITEMS) refuse(cursor, 'too many items')
+  if (cursor.items > (cursor.options.maxItems ?? MAX_ITEMS)) refuse(cursor, 'too many items')
   const initial = readByte(cursor)
   const major = initial >> 5
   if (major === 7) return readSimple(cursor, initial & 31)
@@ -159,7 +161,7 @@ function atBreak(cursor: Cursor): boolean {
 function* chunkLengths(cursor: Cursor, major: number): Generator<number> {
   while (!atBreak(cursor)) {
     cursor.items += 1
-    if (cursor.items > MAX_ITEMS) refuse(cursor, 'too many items')
+    if (cursor.items > (cursor.options.maxItems ?? MAX_ITEMS)) refuse(cursor, 'too many items')
     const initial = readByte(cursor)
     const length = initial >> 5 === major ? readArgument(cursor, major, initial & 31) : INDEFINITE
     if (length === INDEFINITE) refuse(cursor, 'wrong chunk in a string')
@@ -216,8 +218,7 @@ function readEntry(cursor: Cursor, map: Map<number | string, CborValue>, depth: 
 
 function readTag(cursor: Cursor, tag: number, depth: number): CborValue {
   if (cursor.options.tags?.includes(tag) !== true) refuse(cursor, 'tag not allowed here')
-  const ofText = (cursor.bytes[cursor.offset] ?? 0) >> 5 === 3
-  if (tag === 0 && !ofText) refuse(cursor, 'tag 0 without text')
+  if (tag === 0 && (cursor.bytes[cursor.offset] ?? 0) >> 5 !== 3) refuse(cursor, 'tag 0 without text')
   const value = readItem(cursor, depth)
   return tag === 0 ? value : new CborTag(tag, value)
 }
