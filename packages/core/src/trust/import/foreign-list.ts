@@ -52,6 +52,19 @@ export type DropReason =
   /** The entry points to another place instead of carrying a key. */
   | 'reference'
 
+/** What a format leaves open, and how it was filled. */
+export type ForeignNote =
+  /** Nobody signed the list: it is worth what the way it came by is worth. */
+  | 'unsigned'
+  /** The list does not say when it was made, so an old one cannot be told from a new one. */
+  | 'undated'
+  /** Bare keys: that a kid is the right one is the source's word alone. */
+  | 'bare-keys'
+  /** Keys without a period of validity: taken as valid at any time. */
+  | 'no-validity'
+  /** Keys without a country: "XX", which binds none. */
+  | 'no-country'
+
 /** A document signer that the source vouches for. */
 export interface ForeignSigner {
   readonly signer: DocumentSigner
@@ -77,8 +90,7 @@ export interface ForeignList {
   readonly issuedAt?: number
   readonly signers: readonly ForeignSigner[]
   readonly dropped: readonly Dropped[]
-  /** For people, in fixed words: what the format leaves open and how it was filled. */
-  readonly notes: readonly string[]
+  readonly notes: readonly ForeignNote[]
 }
 
 /** A foreign list as it was fetched, and what its reader may believe. */

@@ -4,6 +4,7 @@ export type {
   ForeignCode,
   ForeignFormat,
   ForeignList,
+  ForeignNote,
   ForeignSigner,
   ForeignSource,
   ReadForeignList,
