@@ -7,7 +7,8 @@ import { jsonLine } from '../terminal.ts'
 
 const examples = `
 Takes each certificate apart: text, base45, zlib, COSE headers, claims, content, times. No trust list is needed, and
-nothing that is shown has been verified. The exit code is 0 when every certificate decodes, 1 when one does not,
+nothing that is shown has been verified. Other health documents in the same container (WHO's DDCC, health links, ICVP)
+are shown field by field. The exit code is 0 when every certificate decodes, 1 when one does not,
 2 when a file could not be read or holds none.
 
 Examples:

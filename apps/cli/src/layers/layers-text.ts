@@ -1,5 +1,6 @@
 import { harmless, jsonBlock, printable } from '../terminal.ts'
 import { wordsOf } from '../words.ts'
+import { documentText } from './document-text.ts'
 import type { Inspection, Layers } from './layers.ts'
 
 /** Every layer as lines for people, outermost first. */
@@ -20,6 +21,7 @@ function layersInOrder({ text, base45, zlib, cose, ...inner }: Layers): readonly
     ...section('Claims', inner.claims && jsonBlock(inner.claims)),
     ...section('Times', inner.times && jsonBlock(inner.times)),
     ...section('Certificate', inner.dcc && jsonBlock(inner.dcc)),
+    ...section('Other health documents, shown and not judged', inner.documents?.map(documentText).join('\n')),
     ...section('Identifiers', inner.uvci && jsonBlock(inner.uvci)),
     ...section('Against the strict schema', inner.strictSchema && jsonBlock(inner.strictSchema)),
   ]

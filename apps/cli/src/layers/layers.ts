@@ -3,6 +3,7 @@ import { hex } from '../terminal.ts'
 import { writeTime } from '../times.ts'
 import { cborJson } from './cbor-json.ts'
 import { type CoseLayer, coseLayer, tryCbor } from './cose-layer.ts'
+import { type DocumentLayer, documentLayers } from './document-layer.ts'
 
 /** Every layer of a certificate, as far as it could be read, and nothing of it believed. */
 export interface Layers {
@@ -16,6 +17,8 @@ export interface Layers {
   /** Its times, in UTC. */
   readonly times?: { readonly iat?: string; readonly nbf?: string; readonly exp?: string }
   readonly dcc?: Dcc
+  /** Other health documents, alone or beside the certificate. */
+  readonly documents?: readonly DocumentLayer[]
   /** Identifiers, and whether their check character is right. Many issuers compute it otherwise. */
   readonly uvci?: readonly { readonly ci: string; readonly checkCharacter: 'right' | 'wrong' | 'absent' }[]
   /** What a strict reading of eu-dcc-schema 1.3.2 would say against it. */
@@ -45,11 +48,17 @@ function outerLayers({ layers: { text = '', compressed, cose } }: Decoded): Part
 
 function innerLayers({ layers: { message, claims } }: Decoded): Partial<Layers> {
   const payload = message && tryCbor(message.payload, [0])
+  const documents = documentLayers(payload)
   return {
     ...(payload !== undefined && { claims: cborJson(payload) }),
     ...(claims && { times: timesOf(claims) }),
-    ...(claims && { dcc: claims.dcc, uvci: uvcisOf(claims.dcc), strictSchema: checkSchema(claims.dcc, 'strict') }),
+    ...(claims && 'dcc' in claims && certificateLayers(claims.dcc)),
+    ...(documents.length > 0 && { documents }),
   }
+}
+
+function certificateLayers(dcc: Dcc): Partial<Layers> {
+  return { dcc, uvci: uvcisOf(dcc), strictSchema: checkSchema(dcc, 'strict') }
 }
 
 function timesOf(claims: { iat?: number; nbf?: number; exp?: number }): NonNullable<Layers['times']> {

@@ -4,11 +4,11 @@ import { Fault } from '../fault.ts'
 import { decodeBase45 } from './base45.ts'
 import { readClaims } from './payload.ts'
 import { removePrefix } from './text.ts'
-import type { Claims, Profile } from './types.ts'
+import type { Claims, DocumentClaims, Profile } from './types.ts'
 import { inflate } from './zlib.ts'
 
-/** A certificate read layer by layer and **not believed**: nobody looked at its signature. */
-export interface DecodedDcc {
+/** A signed text read layer by layer and **not believed**: nobody looked at its signature. */
+export interface DecodedText {
   /** The whole text, "HC1:…". */
   readonly text: string
   /** What the base45 stands for: a zlib stream. */
@@ -16,20 +16,25 @@ export interface DecodedDcc {
   /** The COSE_Sign1 message. */
   readonly cose: Uint8Array
   readonly message: Sign1
+  readonly claims: Claims | DocumentClaims
+}
+
+/** The same of a text that holds the EU's certificate. */
+export interface DecodedDcc extends DecodedText {
   readonly claims: Claims
 }
 
 /** Everything that could be read; when something could not, the layers above it and the code. */
 export type Decoded =
-  | { readonly ok: true; readonly layers: DecodedDcc }
-  | { readonly ok: false; readonly code: string; readonly detail: string; readonly layers: Partial<DecodedDcc> }
+  | { readonly ok: true; readonly layers: DecodedText }
+  | { readonly ok: false; readonly code: string; readonly detail: string; readonly layers: Partial<DecodedText> }
 
 /**
  * Takes an HC1 text apart without any trust, for inspection and for tests across countries.
  * Never throws on any text; to believe a certificate, call `verify`.
  */
 export function decode(text: string, profile: Profile = 'eu'): Decoded {
-  const layers: { -readonly [Layer in keyof DecodedDcc]?: DecodedDcc[Layer] } = { text }
+  const layers: { -readonly [Layer in keyof DecodedText]?: DecodedText[Layer] } = { text }
   try {
     const compressed = decodeBase45(removePrefix(text))
     layers.compressed = compressed
@@ -49,7 +54,7 @@ export function decode(text: string, profile: Profile = 'eu'): Decoded {
  * The payload of a message as claims. Tag 0 may mark a date-time: issuers of five countries wrote it.
  * @throws Fault `claims.shape`, `dcc.schema`
  */
-export function readPayload(payload: Uint8Array, profile: Profile): Claims {
+export function readPayload(payload: Uint8Array, profile: Profile): Claims | DocumentClaims {
   const tags = profile === 'eu' ? [0] : []
   return readClaims(readCbor(payload, { code: 'claims.shape', tags }), profile)
 }

@@ -1,6 +1,7 @@
 import { type CborSink, MAJOR, putHead, putInteger, putText } from '../cose/cbor-sink.ts'
-import { CLAIM, EU_DCC_V1 } from './payload.ts'
+import { CLAIM } from './payload.ts'
 import { DCC_SHAPE, type Field, type Shape } from './schema-fields.ts'
+import { EU_DCC_V1 } from './sub-claims/registry.ts'
 import type { Claims } from './types.ts'
 
 /** Reused by every call; a certificate that fits the schema takes less. */

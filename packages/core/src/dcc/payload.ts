@@ -3,25 +3,37 @@ import { Fault } from '../fault.ts'
 import { toRecord } from './records.ts'
 import { checkSchema } from './schema.ts'
 import { DCC_SHAPE } from './schema-fields.ts'
-import type { Claims, Dcc, Profile } from './types.ts'
+import { readDocuments } from './sub-claims/read-document.ts'
+import { EU_DCC_V1 } from './sub-claims/registry.ts'
+import type { Claims, CommonClaims, Dcc, DocumentClaims, Profile } from './types.ts'
 
-/** Labels of the CWT claims (RFC 8392 §4, hcert §3.3.3) and of the certificate within `hcert` (§3.3.7). */
+/** Labels of the CWT claims (RFC 8392 §4, hcert §3.3.3). */
 export const CLAIM = { iss: 1, exp: 4, nbf: 5, iat: 6, hcert: -260 } as const
-export const EU_DCC_V1 = 1
 
 /** Times lie between 1970 and here, in seconds: the year 36812. */
 export const END_OF_TIME: number = 2 ** 40
 
 /**
- * Reads the payload of a certificate: its claims and, within `hcert`, the certificate itself.
- * Other claims are not looked at. In `strict` iss, iat and exp must be there and times must be whole;
- * `eu` rounds times down, as some issuers write fractions, and takes the certificate as
- * SpecialCaseHandling asks: texts trimmed, null and undefined left out.
+ * Reads a payload: its claims and, within `hcert`, the EU's certificate; where it holds none, the other health
+ * documents, which are shown and not judged. Beside a certificate they are not looked at, nor are other claims.
+ * In `strict` iss, iat and exp must be there and times must be whole; `eu` rounds times down, as some issuers write
+ * fractions, and takes the certificate as SpecialCaseHandling asks: texts trimmed, null and undefined left out.
  * @throws Fault `claims.shape`; `dcc.schema`, whose detail names the fields and rules, never a value
  */
-export function readClaims(payload: CborValue, profile: Profile): Claims {
+export function readClaims(payload: CborValue, profile: Profile): Claims | DocumentClaims {
   if (!(payload instanceof Map)) throw new Fault('claims.shape', 'not a map')
-  const claims: { -readonly [Name in keyof Claims]: Claims[Name] } = { dcc: readDcc(payload.get(CLAIM.hcert), profile) }
+  const hcert = payload.get(CLAIM.hcert)
+  if (!(hcert instanceof Map)) throw new Fault('claims.shape', 'hcert')
+  const dcc = hcert.get(EU_DCC_V1)
+  if (dcc instanceof Map) return withCommonClaims({ dcc: readDcc(dcc, profile) }, payload, profile)
+  const documents = dcc === null || dcc === undefined ? readDocuments(hcert) : []
+  if (documents.length === 0) throw new Fault('claims.shape', 'hcert')
+  return withCommonClaims({ documents }, payload, profile)
+}
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] }
+
+function withCommonClaims<T>(claims: T & Mutable<CommonClaims>, payload: CborMap, profile: Profile): T & CommonClaims {
   const iss = readIssuer(payload, profile)
   const iat = readTime(payload, CLAIM.iat, 'iat', profile)
   const exp = readTime(payload, CLAIM.exp, 'exp', profile)
@@ -56,9 +68,7 @@ function readTime(payload: CborMap, label: number, name: string, profile: Profil
   return undefined
 }
 
-function readDcc(hcert: CborValue, profile: Profile): Dcc {
-  const dcc = hcert instanceof Map ? hcert.get(EU_DCC_V1) : undefined
-  if (!(dcc instanceof Map)) throw new Fault('claims.shape', 'hcert')
+function readDcc(dcc: CborMap, profile: Profile): Dcc {
   const record = toRecord(dcc, DCC_SHAPE, profile)
   const issues = checkSchema(record, profile)
   if (issues.length > 0)

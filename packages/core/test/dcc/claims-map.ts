@@ -1,6 +1,7 @@
 import type { CborWritable } from '../../src/cose/cbor-value.ts'
-import { CLAIM, EU_DCC_V1 } from '../../src/dcc/payload.ts'
+import { CLAIM } from '../../src/dcc/payload.ts'
 import { DCC_SHAPE, type Field, type Shape } from '../../src/dcc/schema-fields.ts'
+import { EU_DCC_V1 } from '../../src/dcc/sub-claims/registry.ts'
 import type { Claims } from '../../src/dcc/types.ts'
 
 /** What `writePayload` writes, as Maps: for cbor-x to write too, and for tests to bend before they write it. */

@@ -70,7 +70,20 @@ describe.each(['eu', 'strict'] as const)('reading claims in profile %s', (profil
     ['absent', without(-260)],
     ['under a text key', new Map([...(without(-260) as Map<number | string, CborValue>), ['-260', new Map()]])],
     ['null', payload([[-260, null]])],
-    ['without the EU certificate', payload([[-260, new Map([[2, new Map()]])]])],
+    ['empty', payload([[-260, new Map()]])],
+    ['a certificate of null alone', payload([[-260, new Map([[1, null]])]])],
+    [
+      'a certificate as a list, whatever is beside it',
+      payload([
+        [
+          -260,
+          new Map<number, CborValue>([
+            [1, []],
+            [-6, 'A'],
+          ]),
+        ],
+      ]),
+    ],
     ['with it under a text key', payload([[-260, new Map([['1', new Map()]])]])],
     ['a list', payload([[-260, [new Map()]]])],
   ])('an hcert claim that is %s is refused', (_, value) => {
@@ -124,6 +137,54 @@ describe.each(['eu', 'strict'] as const)('reading claims in profile %s', (profil
         expect(messageOf(payload([[-260, new Map([[1, dcc]])]]), profile)).not.toContain(secret)
       }),
     )
+  })
+})
+
+describe.each(['eu', 'strict'] as const)('an hcert claim without the EU certificate in profile %s', (profile) => {
+  const { dcc: _dcc, ...common } = claims
+  const icvp: CborValue = new Map([['n', 'Nguyễn Thị Ngọc Lan']])
+  const documents = [
+    {
+      subClaim: -6,
+      name: 'ICVP',
+      fields: [{ path: 'n', label: 'Name', value: 'Nguyễn Thị Ngọc Lan' }],
+      complete: true,
+    },
+  ]
+
+  it('gives the other documents with the same claims', () => {
+    expect(readClaims(payload([[-260, new Map([[-6, icvp]])]]), profile)).toEqual({ ...common, documents })
+  })
+
+  it('takes null for absent', () => {
+    const hcert = new Map([
+      [1, null as CborValue],
+      [-6, icvp],
+      [3, null],
+    ])
+    expect(readClaims(payload([[-260, hcert]]), profile)).toEqual({ ...common, documents })
+  })
+
+  it('demands the same of issuer and times', () => {
+    const hcert: [number, CborValue] = [-260, new Map([[-6, icvp]])]
+    expect(messageOf(payload([hcert, [1, 7]]), profile)).toBe('claims.shape: iss')
+    expect(messageOf(payload([hcert, [4, null]]), profile)).toBe('claims.shape: exp')
+  })
+
+  it('is refused beyond eight documents', () => {
+    const labels = (count: number) =>
+      new Map(Array.from({ length: count }, (_, label) => [label + 2, 'A' as CborValue]))
+    expect(messageOf(payload([[-260, labels(8)]]), profile)).toBe('taken')
+    expect(messageOf(payload([[-260, labels(9)]]), profile)).toBe('claims.shape: too many documents')
+  })
+})
+
+describe('the EU certificate', () => {
+  it('is read alone, whatever stands beside it', () => {
+    const { dcc } = claims
+    const hcert = new Map([...(writeClaims({ dcc }).get(-260) as Map<number, CborValue>)])
+    for (let label = 2; label < 20; label += 1) hcert.set(label, 'A')
+    expect(readClaims(payload([[-260, hcert]]), 'strict')).toEqual(claims)
   })
 })
 

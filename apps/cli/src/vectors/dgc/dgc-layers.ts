@@ -32,11 +32,13 @@ export function payloadOf(cose: Uint8Array): Uint8Array {
  */
 export function contentOf(payload: Uint8Array): Claims {
   try {
-    return readPayload(payload, 'eu')
+    const claims = readPayload(payload, 'eu')
+    if ('dcc' in claims) return claims
   } catch (error) {
     if (error instanceof Fault && error.code === 'dcc.schema') return uncheckedClaims(payload)
     throw error
   }
+  throw new Fault('claims.shape', 'no certificate')
 }
 
 function uncheckedClaims(payload: Uint8Array): Claims {

@@ -7,9 +7,11 @@ import { hex } from '../../terminal.ts'
 import type { Bag, CheckResult } from '../check-result.ts'
 import { readBase64 } from '../encoded-bytes.ts'
 import { sameContent } from '../same-content.ts'
-import { bagOf, compared, dateOf, type OwnFile, requireMembers, textOf, trustOfVector, wordOf } from './own-file.ts'
+import { bagOf, compared, type OwnFile, requireMembers, textOf, wordOf } from './own-file.ts'
+import { profileOf } from './profile.ts'
+import { OPTION_MEMBERS, optionsOfVector } from './verify-options.ts'
 
-const GIVEN = ['text', 'picture', 'clock', 'trust', 'profile', 'without']
+const GIVEN = ['text', 'picture', 'without', ...OPTION_MEMBERS]
 
 /**
  * Holds a text, or the text in a picture, against what the vector expects of it.
@@ -21,23 +23,17 @@ export async function runReadingVector(file: OwnFile): Promise<readonly CheckRes
   if (isForLesserDevice(given)) return [{ check: 'verdict', result: 'skipped', reason: 'needs a lesser device' }]
   const text = await readText(given)
   if (text instanceof Fault) return [compared('verdict', wordOf(expect), `refused ${text.code}`)]
-  const profile = profileOf(given)
-  const verdict = await verify(text, { trust: trustOfVector(file), at: dateOf(given.clock), profile })
+  const verdict = await verify(text, optionsOfVector(file))
   return [
     compared('verdict', wordOf(expect), wordOf(verdict)),
     ...comparedMembers('checks', bagOf(expect.checks), outcomesOf(verdict)),
-    ...comparedMembers('stages', stages, stagesOf(text, profile, stages)),
+    ...comparedMembers('stages', stages, stagesOf(text, profileOf(given), stages)),
   ]
 }
 
 function isForLesserDevice({ without = [] }: Bag): boolean {
   if (Array.isArray(without)) return without.length > 0
   throw new Fault('vectors.shape', 'not a list')
-}
-
-function profileOf({ profile = 'eu' }: Bag): Profile {
-  if (profile === 'eu' || profile === 'strict') return profile
-  throw new Fault('vectors.shape', 'no such profile')
 }
 
 /** The text itself, or why its picture gives none. */
@@ -64,13 +60,15 @@ function outcomesOf({ checks }: Verdict): Bag {
 }
 
 /**
- * Every stage of the text that can be reached: lower-case hex, but base45 as text. The certificate is the expected one
- * itself when it says the same.
+ * Every stage of the text that can be reached: lower-case hex, but base45 as text. The certificate, and other documents, are the
+ * expected ones themselves when they say the same.
  */
-export function stagesOf(text: string, profile: Profile, { dcc }: Bag): Bag {
+export function stagesOf(text: string, profile: Profile, { dcc, documents }: Bag): Bag {
   const { claims, message, cose, compressed } = decode(text, profile).layers
+  const content: Bag = { ...claims }
   return {
-    dcc: sameContent(claims?.dcc, dcc) ? dcc : claims?.dcc,
+    dcc: sameContent(content.dcc, dcc) ? dcc : content.dcc,
+    documents: sameContent(content.documents, documents) ? documents : content.documents,
     protected: message && hex(message.protectedBytes),
     payload: message && hex(message.payload),
     toBeSigned: message && hex(toBeSigned(message.protectedBytes, message.payload)),
