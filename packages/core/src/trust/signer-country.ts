@@ -12,6 +12,14 @@ export function signerCountry(subject: readonly string[], issuer: readonly strin
   return onlyCountry(subject) ?? onlyCountry(issuer) ?? UNKNOWN_COUNTRY
 }
 
+/** Other letters in use for one country: EU style for Greece and the United Kingdom. */
+const aliases: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' }
+
+/** Whether two alpha-2 codes, upper case, stand for one country. */
+export function sameCountry(left: string, right: string): boolean {
+  return (aliases[left] ?? left) === (aliases[right] ?? right)
+}
+
 function onlyCountry(values: readonly string[]): string | undefined {
   const codes = values.filter((value) => /^[A-Za-z]{2}$/.test(value)).map((value) => value.toUpperCase())
   if (new Set(codes).size > 1) throw new Fault('signer.chain', 'certificate names two countries')

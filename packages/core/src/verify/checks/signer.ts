@@ -1,7 +1,7 @@
 import type { CommonClaims, Usage } from '../../dcc/types.ts'
 import { Fault } from '../../fault.ts'
 import type { DocumentSigner } from '../../trust/document-signer.ts'
-import { UNKNOWN_COUNTRY } from '../../trust/signer-country.ts'
+import { sameCountry, UNKNOWN_COUNTRY } from '../../trust/signer-country.ts'
 import type { TrustList } from '../../trust/trust-list.ts'
 
 /**
@@ -15,13 +15,6 @@ export function checkCountry(signer: DocumentSigner, { iss }: CommonClaims): voi
   if (!/^[A-Z]{2}$/.test(country) || signer.country === UNKNOWN_COUNTRY) return
   if (sameCountry(country, signer.country)) return
   throw new Fault('signer.country', 'issuer is not the country of the key')
-}
-
-/** Other letters in use for one country: EU style for Greece and the United Kingdom. */
-const aliases: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' }
-
-function sameCountry(left: string, right: string): boolean {
-  return (aliases[left] ?? left) === (aliases[right] ?? right)
 }
 
 /**
