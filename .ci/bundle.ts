@@ -26,7 +26,8 @@ export async function bundle(doors: readonly string[]): Promise<Bundle> {
     write: false,
     logLevel: 'silent',
   })
-  const [{ inputs } = { inputs: {} }] = Object.values(metafile.outputs)
-  const files = Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []))
+  const files = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  )
   return { files, gzipBytes: gzipSync(outputFiles[0]?.contents ?? '').length }
 }

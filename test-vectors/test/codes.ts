@@ -17,6 +17,15 @@ export const readingCodes: readonly string[] = [
   'dcc.positive',
   'signer.unknown',
   'signer.unsupported',
+  'signer.denied',
+  'dcc.revoked',
+  'rules.refused',
+  'clock.behind',
+  'content.no-rules',
+  'lists.too-old',
+  'revocation.unavailable',
+  'rules.none',
+  'rules.unreadable',
 ]
 
 /** Every code by which an issuer refuses. `signer.busy` is missing: it is a matter of the device and the moment. */

@@ -1,7 +1,9 @@
-import { type DocumentSigner, writeTrustList } from '@vaxcert/core/trust'
+import { createHash } from 'node:crypto'
+import { type Denied, type DocumentSigner, writeDenyList, writeTrustList } from '@vaxcert/core/trust'
 import { type KeyName, sampleKey } from './sample-keys.ts'
 
 export type TrustName = keyof typeof lists
+export type DenyName = keyof typeof denyLists
 
 /** A signer of keys-sample with some of its facts exchanged: the lists are data, no certificate stands behind these. */
 function signer(name: KeyName, otherwise: Partial<DocumentSigner> = {}): DocumentSigner {
@@ -36,12 +38,33 @@ const lists = {
     twin('facility'),
     signer('dsc-all'),
   ],
+  'second-certificate': () => [signer('dsc-all', { kid: sampleKey('dsc-legacy').documentSigner.kid })],
   greece: () => [signer('dsc-all', { country: 'GR' })],
   'no-usages': () => [signer('dsc-all', { usages: [] })],
   empty: () => [],
 } as const satisfies Readonly<Record<string, () => readonly DocumentSigner[]>>
 
+/** The deny lists of the vectors, by the names of their files. */
+const denyLists = {
+  'deny-key': () => [deniedKey('dsc-all')],
+  'deny-kid': () => [deniedKid('dsc-all')],
+  'deny-others': () => [deniedKey('dsc-vaccination'), deniedKid('dsc-test')],
+  'deny-stranger': () => [deniedKid('stranger')],
+} as const satisfies Readonly<Record<string, () => readonly Denied[]>>
+
+function deniedKey(name: KeyName): Denied {
+  const digest = createHash('sha256').update(sampleKey(name).documentSigner.spki).digest()
+  return { key: new Uint8Array(digest), reason: 'compromised' }
+}
+
+function deniedKid(name: KeyName): Denied {
+  return { kid: sampleKey(name).documentSigner.kid, reason: 'withdrawn' }
+}
+
 /** Every list by its file in test-vectors. */
 export function trustFiles(): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(lists).map(([name, make]) => [`trust/${name}.json`, writeTrustList(make())]))
+  return new Map<string, unknown>([
+    ...Object.entries(lists).map(([name, make]) => [`trust/${name}.json`, writeTrustList(make())] as const),
+    ...Object.entries(denyLists).map(([name, make]) => [`trust/${name}.json`, writeDenyList(make())] as const),
+  ])
 }

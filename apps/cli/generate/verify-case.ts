@@ -1,8 +1,10 @@
 import type { Profile } from '@vaxcert/core/dcc'
+import type { Purpose } from '@vaxcert/core/trust'
 import { type Certificate, type Change, makeLayers } from './layers.ts'
+
 import { vaccinationDcc } from './people.ts'
 import { stagesOf } from './stages.ts'
-import type { TrustName } from './trust-lists.ts'
+import type { DenyName, TrustName } from './trust-lists.ts'
 import type { Heading, Missing, Vector, VerifyExpectation } from './vector.ts'
 
 /** A certificate, one change to it at most, and what a verifier must say. What is left out is as it should be. */
@@ -15,9 +17,37 @@ export interface VerifyCase extends Heading {
   readonly profile?: Profile
   /** What the device cannot check. */
   readonly without?: Missing
+  /** Which deny list the device holds besides. */
+  readonly denied?: DenyName
+  /** Times of the device's lists. */
+  readonly lists?: SeenLists
+  readonly revocation?: GivenRevocation
+  readonly rules?: GivenRules
   /** Draws the text; the picture is given in place of it. */
   readonly draw?: (text: string) => Uint8Array
   readonly expect: VerifyExpectation
+}
+
+/** Times of signed lists; ages in seconds. */
+export interface SeenLists {
+  readonly issuedAt: string
+  readonly staleAfter: number
+  readonly tooOldAfter: number
+  readonly newest?: string
+}
+
+/** Body of a revocation list and its chunks by the SHA-256 of each, all base64. */
+export interface GivenRevocation {
+  readonly index: string
+  readonly chunks: Readonly<Record<string, string>>
+}
+
+/** Files in the folder `bodies`, and whose rules must hold. */
+export interface GivenRules {
+  readonly rules: string
+  readonly valueSets: string
+  readonly country: string
+  readonly purpose: Purpose
 }
 
 /** When the certificates of the vectors are verified unless they say otherwise. */
@@ -39,7 +69,8 @@ export const usual: Certificate = {
 }
 
 export async function verifyVector(described: VerifyCase): Promise<Vector> {
-  const { certificate, change, clock = CLOCK, trust = 'sample', profile, without, draw, expect, ...heading } = described
+  const { certificate, change, clock = CLOCK, trust = 'sample', draw, expect, ...rest } = described
+  const { profile, without, denied, lists, revocation, rules, ...heading } = rest
   const layers = await makeLayers({ ...usual, ...certificate }, change)
   const shown = draw ? { picture: Buffer.from(draw(layers.text)).toString('base64') } : { text: layers.text }
   const given = {
@@ -48,6 +79,10 @@ export async function verifyVector(described: VerifyCase): Promise<Vector> {
     trust: `trust/${trust}.json`,
     ...(profile && { profile }),
     ...(without && { without }),
+    ...(denied && { denied: `trust/${denied}.json` }),
+    ...(lists && { lists }),
+    ...(revocation && { revocation }),
+    ...(rules && { rules }),
   }
   const stages = stagesOf(layers, expect)
   return { ...heading, given, ...(Object.keys(stages).length > 0 && { stages }), expect }

@@ -8,11 +8,13 @@ import { displayCases } from './dcc-display.ts'
 import { eventCases, futureCases } from './dcc-events.ts'
 import { schemaCases } from './dcc-schema.ts'
 import { toleratedSchemaCases } from './dcc-tolerated.ts'
+import { listsAgeCases } from './lists-age.ts'
 import { messageAlgorithmCases } from './message-algorithms.ts'
 import { messageHeaderCases } from './message-headers.ts'
 import { messagePs256Cases } from './message-ps256.ts'
 import { messageShapeCases } from './message-shape.ts'
 import { messageSignatureCases } from './message-signature.ts'
+import { deniedCases } from './signer-denied.ts'
 import { trustCases } from './signer-trust.ts'
 import { usageCases } from './signer-usage.ts'
 import { base45Cases } from './text-base45.ts'
@@ -42,5 +44,7 @@ export const verifyCases: readonly VerifyCase[] = [
   ...displayCases,
   ...usageCases,
   ...trustCases,
+  ...deniedCases,
   ...timeCases,
+  ...listsAgeCases,
 ]

@@ -1,3 +1,5 @@
+export type { RulePolicy } from './rules/rule-policy.ts'
+export type { RuleResult } from './rules/rule-result.ts'
 export type {
   Check,
   CheckName,

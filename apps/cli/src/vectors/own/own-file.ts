@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { Fault } from '@vaxcert/core'
-import { readTrustList, type TrustList, trustList } from '@vaxcert/core/trust'
+import { readTrustList, type TrustList } from '@vaxcert/core/trust'
 import { type Bag, type CheckResult, isBag } from '../check-result.ts'
 import { MAX_FILE_BYTES } from '../json-file.ts'
 import { secondsOf } from '../moments.ts'
@@ -74,14 +74,6 @@ export function dateOf(value: unknown): Date {
   const seconds = secondsOf(textOf(value))
   if (seconds === undefined) throw new Fault('vectors.shape', 'not a moment')
   return new Date(seconds * 1000)
-}
-
-/**
- * The trust list that a vector names; an empty one where it names none.
- * @throws Fault `vectors.shape`, `list.shape`
- */
-export function trustOfVector({ path, given }: OwnFile): TrustList {
-  return given.trust === undefined ? trustList([]) : trustNamed(path, given.trust)
 }
 
 /** @throws Fault `vectors.shape`, `list.shape` */
