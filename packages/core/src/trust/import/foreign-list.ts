@@ -17,6 +17,8 @@ export type ForeignCode =
   | 'source.expired'
   /** This format carries no signature, and the caller did not say that this will do. */
   | 'source.unsigned'
+  /** The list is older than one that was read before. */
+  | 'source.rollback'
 
 /** Why one entry of a foreign list is left out. */
 export type DropReason =
@@ -49,6 +51,8 @@ export type DropReason =
   | 'duplicate'
   /** More keys share this kid than a trust list may hold. */
   | 'too-many-candidates'
+  /** The key of an invented state, for tests. */
+  | 'test-participant'
   /** The entry points to another place instead of carrying a key. */
   | 'reference'
 
@@ -64,6 +68,8 @@ export type ForeignNote =
   | 'no-validity'
   /** Keys without a country: "XX", which binds none. */
   | 'no-country'
+  /** DSCs whose CSCA the list does not show, or whose signature is of a kind that we cannot check: the list's word alone. */
+  | 'chain-open'
 
 /** A document signer that the source vouches for. */
 export interface ForeignSigner {
@@ -103,6 +109,10 @@ export interface ForeignSource {
   readonly at: Date
   /** True when a format without a signature will do. */
   readonly unsigned?: boolean
+  /** When the list that was read before was made; an older one is refused. */
+  readonly newerThan?: Date
+  /** True when the keys of invented states shall be read too, where the source marks them. */
+  readonly testParticipants?: boolean
 }
 
 /**
