@@ -1,5 +1,6 @@
 export type { RulePolicy } from './rules/rule-policy.ts'
 export type { RuleResult } from './rules/rule-result.ts'
+export { type SnapshotPolicy, underSnapshot } from './under-snapshot.ts'
 export type {
   Check,
   CheckName,
