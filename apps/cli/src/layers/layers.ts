@@ -1,9 +1,9 @@
 import { checkSchema, type Dcc, type Decoded, decode, hasValidCheckCharacter, PREFIX } from '@vaxcert/core/dcc'
 import { hex } from '../terminal.ts'
-import { writeTime } from '../times.ts'
 import { cborJson } from './cbor-json.ts'
 import { type CoseLayer, coseLayer, tryCbor } from './cose-layer.ts'
 import { type DocumentLayer, documentLayers } from './document-layer.ts'
+import { type TimesLayer, timesLayer } from './times-layer.ts'
 
 /** Every layer of a certificate, as far as it could be read, and nothing of it believed. */
 export interface Layers {
@@ -14,8 +14,7 @@ export interface Layers {
   readonly cose?: CoseLayer
   /** The payload as it stands, labels and all. */
   readonly claims?: unknown
-  /** Its times, in UTC. */
-  readonly times?: { readonly iat?: string; readonly nbf?: string; readonly exp?: string }
+  readonly times?: TimesLayer
   readonly dcc?: Dcc
   /** Other health documents, alone or beside the certificate. */
   readonly documents?: readonly DocumentLayer[]
@@ -51,7 +50,7 @@ function innerLayers({ layers: { message, claims } }: Decoded): Partial<Layers> 
   const documents = documentLayers(payload)
   return {
     ...(payload !== undefined && { claims: cborJson(payload) }),
-    ...(claims && { times: timesOf(claims) }),
+    ...(claims && { times: timesLayer(claims) }),
     ...(claims && 'dcc' in claims && certificateLayers(claims.dcc)),
     ...(documents.length > 0 && { documents }),
   }
@@ -59,15 +58,6 @@ function innerLayers({ layers: { message, claims } }: Decoded): Partial<Layers> 
 
 function certificateLayers(dcc: Dcc): Partial<Layers> {
   return { dcc, uvci: uvcisOf(dcc), strictSchema: checkSchema(dcc, 'strict') }
-}
-
-function timesOf(claims: { iat?: number; nbf?: number; exp?: number }): NonNullable<Layers['times']> {
-  const { iat, nbf, exp } = claims
-  return {
-    ...(iat !== undefined && { iat: writeTime(iat) }),
-    ...(nbf !== undefined && { nbf: writeTime(nbf) }),
-    ...(exp !== undefined && { exp: writeTime(exp) }),
-  }
 }
 
 function uvcisOf({ v = [], t = [], r = [] }: Dcc): NonNullable<Layers['uvci']> {

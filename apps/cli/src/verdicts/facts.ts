@@ -1,6 +1,8 @@
 import { productByCode } from '@vaxcert/core'
-import type { Dcc, PersonName, Recovery, Test, Vaccination } from '@vaxcert/core/dcc'
-import { printable } from '../terminal.ts'
+import type { CommonClaims, Dcc, PersonName, Recovery, Test, Vaccination } from '@vaxcert/core/dcc'
+import type { DocumentSigner } from '@vaxcert/core/trust'
+import { base64, printable } from '../terminal.ts'
+import { writeTime } from '../times.ts'
 
 /** A label and what stands behind it. */
 export type Fact = readonly [label: string, text: string]
@@ -19,6 +21,14 @@ export function factsOf(dcc: Dcc): readonly Fact[] {
     ...[...(dcc.v ?? []), ...(dcc.t ?? []), ...(dcc.r ?? [])].map((event): Fact => ['Identifier', event.ci]),
   ]
   return facts.map(([label, text]) => [label, printable(text)])
+}
+
+/** Whose key signed it, and until when it says to be valid. */
+export function signerFacts(signer: DocumentSigner, { exp }: CommonClaims): readonly Fact[] {
+  return [
+    ['Signed by', `${signer.country}, key ${base64(signer.kid)}`],
+    ['Valid until', exp === undefined ? 'no end stated' : writeTime(exp)],
+  ]
 }
 
 /** As written, and in brackets as in the passport. */
