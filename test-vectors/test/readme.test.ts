@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { root, vectors } from './vector-files.ts'
+import { root, type VectorFile, vectors } from './vector-files.ts'
 
 const readme = readFileSync(`${root}README.md`, 'utf8')
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 function blockOf(language: string): string {
   return new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'ms').exec(readme)?.[1] ?? ''
+}
+
+/** What the loops take: a text, and nothing that only a verifier with lists and rules can use. */
+function isBasic(given: VectorFile['given']): boolean {
+  const basic = ['text', 'clock', 'trust', 'profile']
+  return given.text !== undefined && Object.keys(given).every((name) => basic.includes(name))
 }
 
 /** A developer's folder, into which both packages are installed. */
@@ -37,9 +43,7 @@ describe('The loop of the README', () => {
     writeFileSync(join(home, 'my_verifier.py'), 'def verify(text, trust, clock, profile):\n    return "accepted"\n')
     const { status, stdout, stderr } = spawnSync('python3', ['loop.py'], { cwd: home, encoding: 'utf8' })
     skip(status === null && process.env.CI !== 'true', 'no python3 here')
-    const wrong = vectors.filter(
-      ({ given, expect: { kind } }) => given.text !== undefined && !given.without && kind !== 'accepted',
-    )
+    const wrong = vectors.filter(({ given, expect: { kind } }) => isBasic(given) && kind !== 'accepted')
     expect(stderr).toBe('')
     expect(stdout.trim().split('\n')).toHaveLength(wrong.length)
   })
