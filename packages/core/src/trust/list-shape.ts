@@ -27,3 +27,23 @@ export function demandText(value: unknown, form: RegExp, maxLength: number): str
   demand(typeof value === 'string' && value.length <= maxLength && form.test(value), 'not a text of the right form')
   return value
 }
+
+/** A CBOR map that has exactly these members, in this order. */
+export function demandMap<N extends string>(value: unknown, names: readonly N[]): Readonly<Record<N, unknown>> {
+  demand(value instanceof Map, 'not a map')
+  const present = [...value.keys()]
+  demand(present.length === names.length && names.every((name, at) => present[at] === name), 'members of a map')
+  return Object.fromEntries(value) as Record<N, unknown>
+}
+
+/** A whole number from 0 to 2^53 − 1. */
+export function demandWhole(value: unknown): number {
+  demand(Number.isSafeInteger(value) && (value as number) >= 0, 'not a whole number')
+  return value as number
+}
+
+/** Bytes, so many where a length is given. */
+export function demandBytes(value: unknown, length?: number): Uint8Array {
+  demand(value instanceof Uint8Array && value.length === (length ?? value.length), 'not bytes of the right length')
+  return value
+}

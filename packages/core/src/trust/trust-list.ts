@@ -1,4 +1,5 @@
 import { Fault } from '../fault.ts'
+import { type DenyList, denyList } from './deny-list.ts'
 import type { DocumentSigner } from './document-signer.ts'
 import { demand, demandArray, demandRecord } from './list-shape.ts'
 import { type DocumentSignerJson, readSigner, writeSigner } from './signer-json.ts'
@@ -20,9 +21,9 @@ export interface TrustList {
    * Empty for an unknown kid and for one that is not 8 bytes long.
    */
   candidates(kid: Uint8Array): readonly DocumentSigner[]
-  /** Whether its key is on the deny list. */
+  /** Whether the deny list has the kid or the key of this signer, who is one of `signers`. */
   isDenied(signer: DocumentSigner): boolean
-  /** Whether this kid itself is on the deny list. */
+  /** Whether the deny list has this kid, be it that of a signer or not. */
   isKidDenied(kid: Uint8Array): boolean
 }
 
@@ -33,11 +34,14 @@ export interface TrustListJson {
   readonly signers: readonly DocumentSignerJson[]
 }
 
+/** Denies nobody. */
+const nobodyDenied: DenyList = denyList([])
+
 /**
- * Indexes document signers by kid. They are not copied: whoever hands them in leaves them as they are.
+ * Indexes document signers by kid. What is denied stays a candidate, so that a verifier can say why. They are not copied: whoever hands them in leaves them as they are.
  * @throws Fault `list.shape` when a kid is not 8 bytes long, a validity is none, or more than `MAX_CANDIDATES` signers share a kid
  */
-export function trustList(signers: readonly DocumentSigner[]): TrustList {
+export function trustList(signers: readonly DocumentSigner[], denied: DenyList = nobodyDenied): TrustList {
   const byKid = new Map<string, DocumentSigner[]>()
   for (const signer of signers) {
     if (signer.kid.length !== KID_BYTES) throw new Fault('list.shape', 'kid is not 8 bytes long')
@@ -46,11 +50,12 @@ export function trustList(signers: readonly DocumentSigner[]): TrustList {
     if (same === undefined) byKid.set(keyOf(signer.kid), [signer])
     else if (same.push(signer) > MAX_CANDIDATES) throw new Fault('list.shape', 'too many signers with one kid')
   }
+  const deniedSigners = new Set(signers.filter(({ kid, spki }) => denied.deniesKid(kid) || denied.deniesKey(spki)))
   return {
     signers: [...signers],
     candidates: (kid) => (kid.length === KID_BYTES ? byKid.get(keyOf(kid)) : undefined) ?? [],
-    isDenied: () => false,
-    isKidDenied: () => false,
+    isDenied: (signer) => deniedSigners.has(signer),
+    isKidDenied: (kid) => denied.deniesKid(kid),
   }
 }
 
