@@ -1,0 +1,1 @@
+export { readGdhcn } from './read-gdhcn.ts'
