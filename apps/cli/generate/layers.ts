@@ -6,6 +6,8 @@ import { type KeyName, sampleKey } from './sample-keys.ts'
 /** What a certificate is made from. */
 export interface Certificate {
   readonly dcc: Encodable
+  /** What the HCERT claim holds in place of the certificate alone. */
+  readonly hcert?: Entries
   readonly iss: string
   /** Seconds since 1970. */
   readonly iat: number
@@ -71,11 +73,11 @@ type Maker<L extends keyof Layers> = (below: Layers, certificate: Certificate) =
 const rightLayer: { readonly [L in keyof Layers]: Maker<L> } = {
   dcc: (_, { dcc }) => dcc,
   item: ({ dcc }) => json(dcc),
-  claims: ({ item }, { iss, iat, exp }) => [
+  claims: ({ item }, { iss, iat, exp, hcert = [[int(1), item]] }) => [
     [int(1), text(iss)],
     [int(4), int(exp)],
     [int(6), int(iat)],
-    [int(-260), map([[int(1), item]])],
+    [int(-260), map(hcert)],
   ],
   payload: ({ claims }) => map(claims),
   headers: (_, { key, unprotected }) => ({ protected: protectedHeader(key), unprotected }),

@@ -11,7 +11,16 @@ const members: readonly (keyof Vector)[] = [
   'expect',
 ]
 
-const stageNames: readonly (keyof Stages)[] = ['dcc', 'payload', 'protected', 'toBeSigned', 'cose', 'zlib', 'base45']
+const stageNames: readonly (keyof Stages)[] = [
+  'dcc',
+  'documents',
+  'payload',
+  'protected',
+  'toBeSigned',
+  'cose',
+  'zlib',
+  'base45',
+]
 
 /** A vector with its members in the order in which all files have them. */
 export function inOrder({ stages, ...vector }: Vector): Vector {

@@ -27,6 +27,7 @@ export interface Vector extends Heading {
 /** What was made on the way to the text, bytes as lower-case hex. A stage that JSON or the fault leaves no room for is absent. */
 export interface Stages {
   readonly dcc?: unknown
+  readonly documents?: readonly unknown[]
   readonly payload?: string
   readonly protected?: string
   readonly toBeSigned?: string

@@ -11,6 +11,8 @@ import type { Heading, Missing, Vector, VerifyExpectation } from './vector.ts'
 export interface VerifyCase extends Heading {
   readonly certificate?: Partial<Certificate>
   readonly change?: Change
+  /** The documents that a reader finds in place of a certificate. */
+  readonly documents?: readonly GivenDocument[]
   /** The moment of verification, UTC. */
   readonly clock?: string
   readonly trust?: TrustName
@@ -26,6 +28,14 @@ export interface VerifyCase extends Heading {
   /** Draws the text; the picture is given in place of it. */
   readonly draw?: (text: string) => Uint8Array
   readonly expect: VerifyExpectation
+}
+
+/** A health document field by field, in its order. */
+export interface GivenDocument {
+  readonly subClaim: number
+  readonly name: string
+  readonly fields: readonly { readonly path: string; readonly label?: string; readonly value: string }[]
+  readonly complete: boolean
 }
 
 /** Times of signed lists; ages in seconds. */
@@ -70,7 +80,7 @@ export const usual: Certificate = {
 
 export async function verifyVector(described: VerifyCase): Promise<Vector> {
   const { certificate, change, clock = CLOCK, trust = 'sample', draw, expect, ...rest } = described
-  const { profile, without, denied, lists, revocation, rules, ...heading } = rest
+  const { documents, profile, without, denied, lists, revocation, rules, ...heading } = rest
   const layers = await makeLayers({ ...usual, ...certificate }, change)
   const shown = draw ? { picture: Buffer.from(draw(layers.text)).toString('base64') } : { text: layers.text }
   const given = {
@@ -84,6 +94,6 @@ export async function verifyVector(described: VerifyCase): Promise<Vector> {
     ...(revocation && { revocation }),
     ...(rules && { rules }),
   }
-  const stages = stagesOf(layers, expect)
+  const stages = stagesOf(layers, expect, documents)
   return { ...heading, given, ...(Object.keys(stages).length > 0 && { stages }), expect }
 }

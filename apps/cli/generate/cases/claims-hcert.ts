@@ -1,6 +1,8 @@
 import { hexItem, int, json, text } from '../bytes/cbor.ts'
-import { accepted, refusedAt } from '../expectations.ts'
+import { accepted, refusedAt, undecidedAt } from '../expectations.ts'
 import * as claims from '../faults/claims.ts'
+import { found, type Row } from '../health-documents.ts'
+import { lan, vaccination } from '../people.ts'
 import type { VerifyCase } from '../verify-case.ts'
 
 const { EXP, HCERT, IAT, ISS } = claims
@@ -11,6 +13,14 @@ const noClaim = {
 } as const
 const right = { spec: 'hcert §3.3.4–6', importance: 'high', expect: accepted } as const
 const strict = { ...noClaim, importance: 'low', profile: 'strict' } as const
+
+/** The fields of the certificate for one who does not know what they are. */
+const dccRows: readonly Row[] = [
+  ['ver', undefined, '1.3.0'],
+  ...Object.entries(lan.nam).map(([name, value]): Row => [`nam.${name}`, undefined, value]),
+  ['dob', undefined, lan.dob],
+  ...Object.entries(vaccination).map(([name, value]): Row => [`v.0.${name}`, undefined, String(value)]),
+]
 
 const absentCases: readonly VerifyCase[] = [
   {
@@ -83,8 +93,11 @@ const hcertCases: readonly VerifyCase[] = [
   {
     ...noClaim,
     id: 'claims/hcert-version-2',
-    about: 'A certificate of version 2 alone.',
+    about: 'A certificate under label 2, which is that of another document: shown, not judged.',
+    spec: 'smart-trust logical model HCert',
+    expect: undecidedAt('content', 'content.no-rules'),
     change: claims.hcertUnder(int(2)),
+    documents: [found(2, 'RACSEL DDVC', dccRows)],
   },
   {
     ...noClaim,

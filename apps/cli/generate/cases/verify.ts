@@ -4,6 +4,9 @@ import { claimsHcertCases } from './claims-hcert.ts'
 import { claimsKeyCases } from './claims-keys.ts'
 import { claimsTagCases } from './claims-tags.ts'
 import { claimsTimeCases } from './claims-times.ts'
+import { containerDocumentCases } from './container-documents.ts'
+import { containerHostileCases } from './container-hostile.ts'
+import { containerRefusedCases } from './container-refused.ts'
 import { displayCases } from './dcc-display.ts'
 import { eventCases, futureCases } from './dcc-events.ts'
 import { schemaCases } from './dcc-schema.ts'
@@ -37,6 +40,9 @@ export const verifyCases: readonly VerifyCase[] = [
   ...claimsKeyCases,
   ...claimsTimeCases,
   ...claimsHcertCases,
+  ...containerDocumentCases,
+  ...containerRefusedCases,
+  ...containerHostileCases,
   ...eventCases,
   ...futureCases,
   ...schemaCases,

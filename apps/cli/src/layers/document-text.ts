@@ -11,8 +11,8 @@ export function documentText({ subClaim, name, status, spec, fields, complete }:
   return [
     `Sub-claim ${subClaim}: ${kind}`,
     ...columns(rows),
-    ...(fields.length === 0 ? ['(holds no fields)'] : []),
-    ...(complete ? [] : ['(not all of it is shown: too many fields, too deep or too long)']),
+    ...(fields.length === 0 ? ['  (holds no fields)'] : []),
+    ...(complete ? [] : ['  (not all of it is shown: too many fields, too deep or too long)']),
   ].join('\n')
 }
 
