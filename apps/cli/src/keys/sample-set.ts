@@ -31,8 +31,20 @@ const trusted: Readonly<Record<string, DscPlan>> = {
 /** Names of the document signers that belong on the sample trust list, in its order. */
 export const trustedNames: readonly string[] = Object.keys(trusted)
 
+/** Those that sign roots, and those that sign lists: two of three must. */
+export const rootNames: readonly string[] = ['root-1', 'root-2', 'root-3']
+export const listNames: readonly string[] = ['list-1', 'list-2', 'list-3']
+
 /** Names of every key of the set. */
-export const sampleNames: readonly string[] = ['csca', ...trustedNames, 'stranger-csca', 'stranger', 'facility', 'list']
+export const sampleNames: readonly string[] = [
+  'csca',
+  ...trustedNames,
+  'stranger-csca',
+  'stranger',
+  'facility',
+  ...rootNames,
+  ...listNames,
+]
 
 /** Makes the keys of `keys-sample`: new ones at each call, with the same names and times. */
 export async function makeSampleSet(): Promise<SampleSet> {
@@ -45,7 +57,7 @@ export async function makeSampleSet(): Promise<SampleSet> {
   set.set('stranger-csca', lookalike)
   set.set('stranger', await makeDsc({ ...named('DSC stranger', signer), ...outsider }, lookalike))
   set.set('facility', await makeSelfSigned(named('Facility', signer)))
-  set.set('list', await makeSelfSigned(named('List', authority)))
+  for (const name of [...rootNames, ...listNames]) set.set(name, await makeSelfSigned(named(holderOf(name), authority)))
   return set
 }
 
@@ -53,6 +65,11 @@ const outsider: DscPlan = { algorithm: 'ES256', keyPurposes: [] }
 
 function titleOf(name: string): string {
   return name.replace('dsc-', 'DSC ')
+}
+
+/** "list-1" as "List 1". */
+function holderOf(name: string): string {
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1).replace('-', ' ')}`
 }
 
 function named(title: string, validity: Omit<CertificateRequest, 'subject'>): CertificateRequest {

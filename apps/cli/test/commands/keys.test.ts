@@ -63,10 +63,10 @@ describe('vaxcert keys sample', () => {
 
   it('replaces nothing without --force, and leaves nothing half done', async () => {
     const before = readFileSync(path('set/csca.pem'), 'utf8')
-    rmSync(path('set/list.pem'))
+    rmSync(path('set/list-1.pem'))
     await expect(run('sample', '--out', path('set'))).rejects.toThrow(failsWith('keys.exists'))
     expect(readFileSync(path('set/csca.pem'), 'utf8')).toBe(before)
-    expect(existsSync(path('set/list.pem'))).toBe(false)
+    expect(existsSync(path('set/list-1.pem'))).toBe(false)
   })
 
   it('replaces all with --force, and closes a private key that stood open', async () => {

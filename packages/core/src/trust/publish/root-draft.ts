@@ -1,10 +1,9 @@
 import { type PlainCborMap, writeShortest } from '../../cose/cbor-shortest.ts'
-import { Fault } from '../../fault.ts'
 import { listKid } from '../list-key.ts'
 import { type Environment, type Root, readRootBody } from '../root.ts'
 import type { Role } from '../signed-list.ts'
-import { isTestKey } from '../test-keys.ts'
 import { prepareList } from './list-draft.ts'
+import { requireNoTestKey } from './trust-change.ts'
 
 /** Who may sign: keys as SubjectPublicKeyInfo, DER, P-256. */
 export interface RolePlan {
@@ -73,7 +72,7 @@ interface RootStatement extends RootPlan {
 
 function rootDraft({ environment, roles, epoch, ...stated }: RootStatement): Uint8Array {
   const keys = [...roles.root.keys, ...roles.lists.keys]
-  if (environment === 'production' && keys.some(isTestKey)) throw new Fault('publish.sample', 'root names a sample key')
+  requireNoTestKey(keys, environment)
   const fields: [string, number | string | PlainCborMap][] = [
     ['format', 'vaxcert-root'],
     ['version', 1],
