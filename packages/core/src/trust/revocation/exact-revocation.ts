@@ -2,9 +2,9 @@ import { ANY_SIGNER, kidKey } from '../kid-key.ts'
 import { type Answer, settle } from './answers.ts'
 import { chunkReader, type ReadChunk } from './chunk.ts'
 import type { ChunkSource } from './chunk-source.ts'
-import type { Revocation, RevocationSubject } from './revocation.ts'
+import type { Revocation } from './revocation.ts'
 import { HASH_BYTES, hashesOf } from './revocation-hash.ts'
-import { prefixOf, type RevocationIndex, type RevocationList, type RevokedOfSigner } from './revocation-index.ts'
+import { prefixOf, type RevocationIndex, type RevocationList } from './revocation-index.ts'
 import { hasRow } from './rows.ts'
 
 const anySigner = kidKey(ANY_SIGNER)
@@ -20,21 +20,14 @@ export function exactRevocation(index: RevocationIndex, source: ChunkSource): Re
     isRevoked(subject) {
       const own = index.signers.get(kidKey(subject.kid))
       if (own === undefined && any === undefined) return false
-      return own?.whole === true || askLists([...listsOf(own), ...listsOf(any)], subject, readChunk)
+      if (own?.whole === true) return true
+      const answers: (Answer | Promise<Answer>)[] = []
+      for (const list of [...(own?.lists ?? []), ...(any?.lists ?? [])]) {
+        for (const hash of hashesOf(list.type, subject)) answers.push(askList(list, hash, readChunk))
+      }
+      return settle(answers)
     },
   }
-}
-
-function listsOf(signer: RevokedOfSigner | undefined): readonly RevocationList[] {
-  return signer?.lists ?? []
-}
-
-function askLists(
-  lists: readonly RevocationList[],
-  subject: RevocationSubject,
-  readChunk: ReadChunk,
-): boolean | Promise<boolean> {
-  return settle(lists.flatMap((list) => hashesOf(list.type, subject).map((hash) => askList(list, hash, readChunk))))
 }
 
 /** Whether a list holds this hash: one chunk is touched, or none. */

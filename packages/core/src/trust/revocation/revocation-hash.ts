@@ -15,16 +15,14 @@ export const HASH_BYTES = 16
 /** An ES256 signature is r‖s of P-256. */
 const ES256_BYTES = 64
 
-const utf8 = new TextEncoder()
-
 /** The identifier exactly as it stands in the certificate: prefix and check character are part of it. */
 export function uciHash(ci: string): Uint8Array {
-  return shortHash(utf8.encode(ci))
+  return shortHash(ci)
 }
 
 /** Country and identifier, nothing between. */
 export function countryUciHash(country: string, ci: string): Uint8Array {
-  return shortHash(utf8.encode(country + ci))
+  return shortHash(country + ci)
 }
 
 /**
@@ -50,6 +48,6 @@ export function hashesOf(type: HashType, subject: RevocationSubject): readonly U
   return issuer === country ? [hash] : [hash, countryUciHash(country, ci)]
 }
 
-function shortHash(bytes: Uint8Array): Uint8Array {
-  return sha256(bytes).subarray(0, HASH_BYTES)
+function shortHash(input: Uint8Array | string): Uint8Array {
+  return sha256(input, HASH_BYTES)
 }

@@ -1,13 +1,13 @@
-import { KID_BYTES, kidKey } from '../../kid-key.ts'
+import { KID_BYTES } from '../../kid-key.ts'
 import { CHANGE_HEAD_BYTES, type ListChange, MAX_DELTA_BYTES } from '../../revocation/delta.ts'
 import { typeByte } from '../../revocation/index-lists.ts'
 import { HASH_BYTES } from '../../revocation/revocation-hash.ts'
 import { compareAt, tableOf } from '../../revocation/rows.ts'
-import type { MemberList } from './member-lists.ts'
+import { listKey, type MemberList } from './member-lists.ts'
 
 /** The delta from one edition to the next (see `readDelta`), or undefined where it would be too large to be worth it. */
 export function deltaFile(before: readonly MemberList[], after: readonly MemberList[]): Uint8Array | undefined {
-  const keys = new Map([...before, ...after].map((list) => [keyOf(list), list]))
+  const keys = new Map([...before, ...after].map((list) => [listKey(list), list]))
   const changes = [...keys]
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
     .map(([key, { kid, type }]) => {
@@ -24,13 +24,8 @@ export function deltaFile(before: readonly MemberList[], after: readonly MemberL
   return size > MAX_DELTA_BYTES ? undefined : writeChanges(real, size)
 }
 
-/** Sorts as the index does. */
-function keyOf({ kid, type }: Pick<MemberList, 'kid' | 'type'>): string {
-  return kidKey(kid) + String.fromCharCode(typeByte(type))
-}
-
 function rowsFor(lists: readonly MemberList[], key: string): readonly Uint8Array[] {
-  return lists.find((list) => keyOf(list) === key)?.rows ?? []
+  return lists.find((list) => listKey(list) === key)?.rows ?? []
 }
 
 /** The rows that the other lacks; both are sorted. */

@@ -1,7 +1,8 @@
 import { ANY_SIGNER, KID_BYTES, kidKey } from '../../kid-key.ts'
+import { groupBy } from '../../revocation/group-by.ts'
 import { typeByte } from '../../revocation/index-lists.ts'
 import { HASH_BYTES, type HashType } from '../../revocation/revocation-hash.ts'
-import { compareAt, sortedRows } from '../../revocation/rows.ts'
+import { sortedRows } from '../../revocation/rows.ts'
 import type { RevocationEntry, RevokedCertificate } from './entries.ts'
 
 /** The members of one list, sorted, each once. */
@@ -29,32 +30,40 @@ const DAY_SECONDS = 86_400
 export function membersOf(entries: Iterable<RevocationEntry>, at: Date): Members {
   const today = Math.floor(at.getTime() / 1000 / DAY_SECONDS)
   const signers = new Map<string, Uint8Array>()
-  const lists = new Map<string, { kid: Uint8Array; type: HashType; rows: Uint8Array[] }>()
+  const certificates: RevokedCertificate[] = []
   for (const entry of entries) {
     if (entry.type === 'SIGNER') signers.set(kidKey(checkedKid(entry.kid)), entry.kid)
-    else if (entry.lastDay === undefined || entry.lastDay >= today - 1) addMember(lists, entry)
+    else if (entry.lastDay === undefined || entry.lastDay >= today - 1) certificates.push(checked(entry))
   }
-  const open = [...lists.values()].filter(({ kid }) => !signers.has(kidKey(kid)))
-  return {
-    wholeSigners: sortedRows([...signers.values()], KID_BYTES),
-    lists: open
-      .toSorted(
-        (left, right) => compareAt(left.kid, 0, right.kid, 0, KID_BYTES) || typeByte(left.type) - typeByte(right.type),
-      )
-      .map(({ kid, type, rows }) => ({ kid, type, rows: sortedRows(rows, HASH_BYTES) })),
-  }
+  const open = certificates.filter(({ kid }) => kid === undefined || !signers.has(kidKey(kid)))
+  return { wholeSigners: sortedRows([...signers.values()], KID_BYTES), lists: listsOf(open) }
 }
 
-function addMember(
-  lists: Map<string, { readonly kid: Uint8Array; readonly type: HashType; readonly rows: Uint8Array[] }>,
-  { type, kid: given, hash }: RevokedCertificate,
-): void {
-  const kid = given === undefined ? ANY_SIGNER : checkedKid(given)
-  if (hash.length !== HASH_BYTES) throw new TypeError('a hash must be 16 bytes long')
-  const key = type + kidKey(kid)
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, { kid, type, rows: [hash] })
-  else list.rows.push(hash)
+function listsOf(certificates: readonly RevokedCertificate[]): readonly MemberList[] {
+  const groups = groupBy(certificates, listKey)
+  const inOrder = [...groups].toSorted(([left], [right]) => (left < right ? -1 : 1))
+  return inOrder.map(([, group]) => {
+    const [{ kid = ANY_SIGNER, type }] = group as readonly [RevokedCertificate]
+    return {
+      kid,
+      type,
+      rows: sortedRows(
+        group.map(({ hash }) => hash),
+        HASH_BYTES,
+      ),
+    }
+  })
+}
+
+/** Sorts as the index does: by kid, then by the byte of the type. */
+export function listKey({ kid = ANY_SIGNER, type }: { readonly kid?: Uint8Array; readonly type: HashType }): string {
+  return kidKey(kid) + String.fromCharCode(typeByte(type))
+}
+
+function checked(entry: RevokedCertificate): RevokedCertificate {
+  if (entry.hash.length !== HASH_BYTES) throw new TypeError('a hash must be 16 bytes long')
+  if (entry.kid !== undefined) checkedKid(entry.kid)
+  return entry
 }
 
 function checkedKid(kid: Uint8Array): Uint8Array {

@@ -1,0 +1,83 @@
+import { Fault } from '../../../fault.ts'
+import { kidKey } from '../../kid-key.ts'
+import { type Answer, settle } from '../answers.ts'
+import { askSource, type ChunkSource, hexOf, nameOf } from '../chunk-source.ts'
+import { groupBy } from '../group-by.ts'
+import type { Revocation } from '../revocation.ts'
+import { hashesOf } from '../revocation-hash.ts'
+import type { EuMode, EuSigner, EuSliceEntry } from './eu-lists.ts'
+import { readSlice, type Slice } from './slice.ts'
+
+/** One signer with all of its slices. */
+export interface EuRevocationList extends EuSigner {
+  readonly slices: readonly EuSliceEntry[]
+}
+
+/** Hex digits of the hash that name partition and chunk (dgca-revocation-distribution-service). */
+const partitionDigits: Readonly<Record<EuMode, number>> = { POINT: 0, VECTOR: 1, COORDINATE: 2 }
+
+/**
+ * Looks certificates up in the slices of the EU's distribution service: Bloom filters and partial variable hash lists.
+ * What is revoked is always found; what is not may be taken for revoked, as often as the slices were made to
+ * allow. Slices that had expired at `at` are not asked.
+ */
+export function euRevocation(lists: readonly EuRevocationList[], source: ChunkSource, at: Date): Revocation {
+  const now = at.getTime() / 1000
+  if (Number.isNaN(now)) throw new TypeError('at: not a date')
+  const bySigner = new Map(lists.map((list) => [kidKey(list.kid), placesOf(list, now)]))
+  const read = sliceReader(source)
+  return {
+    isRevoked(subject) {
+      const list = bySigner.get(kidKey(subject.kid))
+      if (list === undefined) return false
+      const hashes = list.hashTypes.flatMap((type) => hashesOf(type, subject))
+      return settle(hashes.flatMap((hash) => slicesFor(list, hash).map((entry) => ask(read(entry), hash))))
+    },
+  }
+}
+
+interface PlacedSlices extends EuSigner {
+  /** By the digits of partition and chunk. */
+  readonly places: ReadonlyMap<string, readonly EuSliceEntry[]>
+}
+
+function placesOf({ kid, mode, hashTypes, slices }: EuRevocationList, now: number): PlacedSlices {
+  const live = slices.filter(({ expires }) => expires > now)
+  return { kid, mode, hashTypes, places: groupBy(live, ({ partition, chunk }) => partition + chunk) }
+}
+
+function slicesFor({ mode, places }: PlacedSlices, hash: Uint8Array): readonly EuSliceEntry[] {
+  return places.get(hexOf(hash.subarray(0, 2)).slice(0, partitionDigits[mode] + 1)) ?? []
+}
+
+type ReadSlice = (entry: EuSliceEntry) => Slice | undefined | Promise<Slice | undefined>
+
+/** Reads slices of a source, each once for as long as the source hands out the same array. */
+function sliceReader(source: ChunkSource): ReadSlice {
+  const known = new WeakMap<Uint8Array, { readonly entry: EuSliceEntry; readonly slice: Slice }>()
+  const read = (entry: EuSliceEntry, bytes: Uint8Array | undefined): Slice | undefined => {
+    const before = bytes && known.get(bytes)
+    if (bytes === undefined || before?.entry === entry) return before?.slice
+    const slice = nameOf(bytes) === entry.sha256 ? readableSlice(bytes, entry) : undefined
+    if (slice !== undefined) known.set(bytes, { entry, slice })
+    return slice
+  }
+  return (entry) => {
+    const answer = askSource(source, entry.sha256)
+    return answer instanceof Promise ? answer.then((bytes) => read(entry, bytes)) : read(entry, answer)
+  }
+}
+
+/** A slice that nobody can read may hold anything. */
+function readableSlice(bytes: Uint8Array, { form }: EuSliceEntry): Slice | undefined {
+  try {
+    return readSlice(bytes, form)
+  } catch (error) {
+    if (error instanceof Fault) return undefined
+    throw error
+  }
+}
+
+function ask(slice: Slice | undefined | Promise<Slice | undefined>, hash: Uint8Array): Answer | Promise<Answer> {
+  return slice instanceof Promise ? slice.then((read) => read?.contains(hash)) : slice?.contains(hash)
+}
