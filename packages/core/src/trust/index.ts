@@ -1,5 +1,5 @@
 export { advance, restore } from './advance.ts'
-export { type Denied, type DenyList, type DenyListJson, denyList, readDenyList, writeDenyList } from './deny-list.ts'
+export { type Denied, type DenyList, type DenyListJson, deniedId, denyList, readDenyList, writeDenyList } from './deny-list.ts'
 export type { DocumentSigner } from './document-signer.ts'
 export type { ListCode } from './list-codes.ts'
 export { listKid } from './list-key.ts'
