@@ -3,6 +3,7 @@ import { STDIN } from '../inputs/files.ts'
 import { documentLayer } from '../layers/document-layer.ts'
 import { timesLayer } from '../layers/times-layer.ts'
 import { base64 } from '../terminal.ts'
+import { rulesJson, rulesOf } from './rule-facts.ts'
 import { type Unjudged, unjudgedOf } from './unjudged.ts'
 import type { Telling } from './verdict-text.ts'
 
@@ -16,8 +17,9 @@ export interface Unread {
 type Json = Readonly<Record<string, unknown>>
 
 /** A verdict as it goes into a JSON line. What the certificate says is told only once it is believed. */
-export function verdictJson(file: string, verdict: Verdict | Unread, { lists }: Telling = {}): Json {
+export function verdictJson(file: string, verdict: Verdict | Unread, { lists, languages = [] }: Telling = {}): Json {
   const unjudged = unjudgedOf(verdict)
+  const rules = rulesOf(verdict)
   return {
     ...(file !== STDIN && { file }),
     kind: verdict.kind,
@@ -25,6 +27,7 @@ export function verdictJson(file: string, verdict: Verdict | Unread, { lists }: 
     checks: verdict.checks,
     ...(verdict.kind === 'accepted' && acceptedJson(verdict)),
     ...(unjudged && unjudgedJson(unjudged)),
+    ...(rules.length > 0 && { rules: rulesJson(rules, languages) }),
     ...(lists && { lists: { number: lists.number, ...lists.age } }),
   }
 }

@@ -3,6 +3,7 @@ import { printable } from '../terminal.ts'
 import { wordsOf } from '../words.ts'
 import { type Fact, factsOf, signerFacts } from './facts.ts'
 import { type HeldLists, listsFacts } from './lists-facts.ts'
+import { ruleFacts, rulesOf } from './rule-facts.ts'
 import { unjudgedFacts, unjudgedOf, unjudgedText } from './unjudged.ts'
 import type { Unread } from './verdict-json.ts'
 
@@ -11,15 +12,28 @@ const LABEL_WIDTH = 13
 /** What a verdict is told with. */
 export interface Telling {
   readonly lists?: HeldLists
+  /** Languages of the reader, best first, as BCP 47 tags: "vi". English where there is none. */
+  readonly languages?: readonly string[]
 }
 
-/** A verdict as a block of lines for people. Of a certificate that is not believed it tells nothing but why. */
-export function verdictText(file: string, verdict: Verdict | Unread, { lists }: Telling = {}): string {
-  const title = `${printable(file)}: ${verdict.kind.toUpperCase()}\n`
-  if (verdict.kind === 'accepted') return title + block([...acceptedFacts(verdict), ...listsFacts(lists)])
+/**
+ * A verdict as a block of lines for people. Of a certificate that is not believed it tells nothing but why; where rules
+ * decided, which ones.
+ */
+export function verdictText(file: string, verdict: Verdict | Unread, { lists, languages = [] }: Telling = {}): string {
   const unjudged = unjudgedOf(verdict)
-  const facts = [...(unjudged ? unjudgedFacts(unjudged) : []), ...listsFacts(lists)]
-  return `${title}  ${wordsOf(verdict.code)} (${verdict.code})\n${block(facts)}${unjudged ? unjudgedText(unjudged) : ''}`
+  const facts = [
+    ...(verdict.kind === 'accepted' ? acceptedFacts(verdict) : []),
+    ...(unjudged ? unjudgedFacts(unjudged) : []),
+    ...ruleFacts(rulesOf(verdict), languages),
+    ...listsFacts(lists),
+  ]
+  return titleOf(file, verdict) + block(facts) + (unjudged ? unjudgedText(unjudged) : '')
+}
+
+function titleOf(file: string, verdict: Verdict | Unread): string {
+  const title = `${printable(file)}: ${verdict.kind.toUpperCase()}\n`
+  return verdict.kind === 'accepted' ? title : `${title}  ${wordsOf(verdict.code)} (${verdict.code})\n`
 }
 
 function block(facts: readonly Fact[]): string {
