@@ -1,0 +1,51 @@
+import { Fault } from '@vaxcert/core'
+import { advance, pinRoot, type Snapshot } from '@vaxcert/core/trust'
+import type { Disk } from '../snapshot/disk.ts'
+import { folderChunks } from '../snapshot/folder-chunks.ts'
+import { type ListFiles, readListFiles } from '../snapshot/layout.ts'
+import { settle, writePublication } from '../snapshot/published-folder.ts'
+import { fetchPieces, pieceNames } from '../snapshot/revocation-pieces.ts'
+import { type Published, readPublished } from './published.ts'
+
+export interface PublishPlan {
+  readonly staged: string
+  readonly out: string
+  readonly now: Date
+}
+
+/**
+ * Publishes what is staged, if a checker who holds what is published now accepts it; else nothing is written.
+ * Gives what such a checker holds then; undefined while there is only a root.
+ * @throws Fault `ListCode`, `StageCode`
+ */
+export async function publish({ staged, out, now }: PublishPlan, disk: Disk): Promise<Snapshot | undefined> {
+  const files = readListFiles(staged)
+  const [firstRoot] = files.roots
+  if (firstRoot === undefined) throw new Fault('stage.empty', 'no root')
+  settle(out, disk)
+  const before = await readPublished(out)
+  const held = before?.snapshot ?? before?.first ?? (await pinRoot(firstRoot))
+  const manifest = files.manifest ?? before?.files.manifest
+  if (manifest === undefined) {
+    await requireOnlyFirst(files, before)
+    writePublication(out, { roots: files.roots, lists: {}, chunks: new Map() }, disk)
+    return undefined
+  }
+  const snapshot = await advance(held, { roots: files.roots, manifest, lists: files.lists }, now)
+  const chunks = fetchPieces(
+    pieceNames(snapshot.revocation),
+    [folderChunks(staged), folderChunks(out)],
+    'stage.piece-missing',
+  )
+  writePublication(out, { ...snapshot.files, chunks }, disk)
+  return snapshot
+}
+
+/** Roots alone: only the first, for the next ones are checked together with lists. */
+async function requireOnlyFirst({ roots: [root, ...more] }: ListFiles, before: Published | undefined): Promise<void> {
+  if (root === undefined || more.length > 0) throw new Fault('stage.empty', 'no manifest')
+  await pinRoot(root)
+  if (before !== undefined && Buffer.compare(before.first.file, root) !== 0) {
+    throw new Fault('list.changed', 'another first root')
+  }
+}
