@@ -24,6 +24,14 @@ describe('The stages of a vector', () => {
   ])('are those that a reader of %s finds', (_, expected, stages) => {
     expect(Object.keys(stagesOf(layers, expected))).toEqual(stages)
   })
+
+  it('have other documents in place of the certificate', () => {
+    const documents = [{ subClaim: -6 }]
+    const unjudged = undecidedAt('content', 'content.no-rules')
+    expect(stagesOf(layers, unjudged, documents)).toMatchObject({ documents })
+    expect(Object.keys(stagesOf(layers, unjudged, documents))).toEqual([...signed, 'documents'])
+    expect(Object.keys(stagesOf(layers, refusedAt('claims', 'claims.shape'), documents))).toEqual(signed)
+  })
 })
 
 describe('An expectation', () => {
