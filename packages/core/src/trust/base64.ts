@@ -5,6 +5,13 @@ export function readBase64(text: string): Uint8Array | undefined {
   return writeBase64(bytes) === text ? bytes : undefined
 }
 
+/** Bytes of base64url without padding (RFC 7515 §2), or undefined for any other text. */
+export function readBase64Url(text: string): Uint8Array | undefined {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined
+  const standard = text.replaceAll('-', '+').replaceAll('_', '/')
+  return readBase64(standard.padEnd(Math.ceil(standard.length / 4) * 4, '='))
+}
+
 /** Base64 of bytes, padded, in one line. */
 export function writeBase64(bytes: Uint8Array): string {
   let binary = ''

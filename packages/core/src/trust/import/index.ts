@@ -10,3 +10,4 @@ export type {
   ReadForeignList,
 } from './foreign-list.ts'
 export { type PinnedKey, readPinnedKey } from './pinned-key.ts'
+export { foreignReaders } from './readers.ts'

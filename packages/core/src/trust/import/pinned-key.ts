@@ -1,8 +1,10 @@
-import { derBits, derContent, derElements, derTag, derTagged, writeDer } from '../../cose/der.ts'
-import { rsaSpki } from '../../cose/keys.ts'
+import { derBits, derContent, derElements, derTag, derTagged } from '../../cose/der.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64 } from '../base64.ts'
 import { readCertificate } from './certificate.ts'
+import { spkiOfJwk } from './jwk.ts'
+
+export { readBase64Url } from '../base64.ts'
 
 /** The key that the caller trusts to sign a foreign list, whatever the list says. */
 export interface PinnedKey {
@@ -14,15 +16,6 @@ export interface PinnedKey {
 
 /** No honest key or certificate comes near. */
 const MAX_BYTES = 16_384
-
-/** Contents of object identifiers (RFC 5480 §2.1.1.1). */
-const ecPublicKey = Uint8Array.of(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01)
-
-const curves: ReadonlyMap<unknown, { readonly oid: Uint8Array; readonly bytes: number }> = new Map([
-  ['P-256', { oid: Uint8Array.of(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07), bytes: 32 }],
-  ['P-384', { oid: Uint8Array.of(0x2b, 0x81, 0x04, 0x00, 0x22), bytes: 48 }],
-  ['P-521', { oid: Uint8Array.of(0x2b, 0x81, 0x04, 0x00, 0x23), bytes: 66 }],
-])
 
 /**
  * Reads a public key as JWK (JSON), a PEM public key or a PEM certificate. Private keys are refused: they
@@ -55,46 +48,6 @@ function checkedSpki(spki: Uint8Array): Uint8Array {
   derTagged(algorithm, derTag.sequence)
   if (derBits(bits).length === 0 || rest.length > 0) throw refused('pinned key structure')
   return spki.slice()
-}
-
-/**
- * SubjectPublicKeyInfo of a public JWK (RFC 7518 §6.2.1, §6.3.1).
- * @throws Fault `source.key` for other kinds of key, coordinates of the wrong length, and private keys
- */
-export function spkiOfJwk(jwk: unknown): Uint8Array {
-  if (typeof jwk !== 'object' || jwk === null) throw refused('JWK')
-  const { kty, crv, x, y, n, e, d } = jwk as Readonly<Record<string, unknown>>
-  if (d !== undefined) throw refused('a private key')
-  if (kty === 'RSA') return rsaSpki(writeDer(derTag.sequence, unsigned(base64Url(n)), unsigned(base64Url(e))))
-  const curve = curves.get(crv)
-  if (kty !== 'EC' || curve === undefined) throw refused('JWK key type or curve')
-  const [left, right] = [base64Url(x), base64Url(y)]
-  if (left.length !== curve.bytes || right.length !== curve.bytes) throw refused('JWK coordinates')
-  const oids = [ecPublicKey, curve.oid].map((oid) => writeDer(derTag.objectIdentifier, oid))
-  const point = writeDer(derTag.bitString, Uint8Array.of(0, 4), left, right)
-  return writeDer(derTag.sequence, writeDer(derTag.sequence, ...oids), point)
-}
-
-/** A DER INTEGER of these big-endian bytes (X.690 §8.3). */
-function unsigned(magnitude: Uint8Array): Uint8Array {
-  const start = magnitude.findIndex((byte) => byte !== 0)
-  const digits = magnitude.subarray(start < 0 ? magnitude.length : start)
-  const sign = (digits[0] ?? 0) < 0x80 && digits.length > 0 ? [] : [0]
-  return writeDer(derTag.integer, Uint8Array.from(sign), digits)
-}
-
-function base64Url(value: unknown): Uint8Array {
-  const text = typeof value === 'string' && value.length <= MAX_BYTES ? value : '!'
-  const bytes = readBase64Url(text)
-  if (bytes === undefined) throw refused('JWK member')
-  return bytes
-}
-
-/** Bytes of base64url without padding (RFC 7515 §2), or undefined for any other text. */
-export function readBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined
-  const standard = text.replaceAll('-', '+').replaceAll('_', '/')
-  return readBase64(standard.padEnd(Math.ceil(standard.length / 4) * 4, '='))
 }
 
 function refused(detail: string): Fault<'source.key'> {

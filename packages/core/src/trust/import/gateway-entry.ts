@@ -1,0 +1,40 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { type Claimed, dropped } from './entries.ts'
+import type { Dropped } from './foreign-list.ts'
+import { bytesOf, membersOf } from './source.ts'
+
+/**
+ * One entry of the EU gateway's trust list (dgc-gateway, TrustListDto), which Germany hands on. Members that came
+ * later (uuid, domain, version, …) are passed over. Nothing of it has been believed.
+ */
+export interface GatewayEntry extends Claimed {
+  readonly type: unknown
+  /** SHA-256 of the certificate, hex. */
+  readonly thumbprint: unknown
+  /** CMS over the certificate, which it does not carry. */
+  readonly signature: Uint8Array | undefined
+  /** DER. */
+  readonly certificate: Uint8Array | undefined
+}
+
+export function readGatewayEntry(value: unknown): GatewayEntry {
+  const { kid, country, certificateType, thumbprint, signature, rawData } = membersOf(value) ?? {}
+  return {
+    kid: kid ?? '',
+    country: country ?? '',
+    type: certificateType,
+    thumbprint,
+    signature: bytesOf(signature),
+    certificate: bytesOf(rawData),
+  }
+}
+
+/** What is wrong with an entry before any signature is looked at. */
+export function flawOf(entry: GatewayEntry): Dropped | undefined {
+  const { type, thumbprint, certificate } = entry
+  if (type !== 'DSC' && type !== 'CSCA' && type !== 'UPLOAD') return dropped(entry, 'not-a-signer')
+  if (certificate === undefined || typeof thumbprint !== 'string') return dropped(entry, 'shape')
+  const same = thumbprint.toLowerCase() === bytesToHex(sha256(certificate))
+  return same ? undefined : dropped(entry, 'thumbprint-mismatch')
+}

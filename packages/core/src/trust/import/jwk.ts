@@ -1,0 +1,66 @@
+import { derTag, writeDer } from '../../cose/der.ts'
+import { rsaSpki } from '../../cose/keys.ts'
+import { Fault } from '../../fault.ts'
+import { readBase64Url } from '../base64.ts'
+
+/** Contents of object identifiers (RFC 5480 §2.1.1), and the length of a coordinate. */
+const ecPublicKey = Uint8Array.of(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01)
+const curves: ReadonlyMap<unknown, { readonly oid: Uint8Array; readonly bytes: number }> = new Map([
+  ['P-256', { oid: Uint8Array.of(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07), bytes: 32 }],
+  ['P-384', { oid: Uint8Array.of(0x2b, 0x81, 0x04, 0x00, 0x22), bytes: 48 }],
+  ['P-521', { oid: Uint8Array.of(0x2b, 0x81, 0x04, 0x00, 0x23), bytes: 66 }],
+])
+
+/** An RSA modulus of 8192 bits in base64url. */
+const MAX_MEMBER = 1366
+
+/**
+ * SubjectPublicKeyInfo of a public JWK (RFC 7518 §6.2.1, §6.3.1), DER.
+ * @throws Fault `source.key` for other kinds of key, coordinates of the wrong length, and private keys
+ */
+export function spkiOfJwk(jwk: unknown): Uint8Array {
+  if (typeof jwk !== 'object' || jwk === null) throw refused('JWK')
+  const { kty, crv, x, y, n, e, d } = jwk as Readonly<Record<string, unknown>>
+  if (d !== undefined) throw refused('a private key')
+  if (kty === 'RSA') return spkiOfRsa(bytesIn(n), bytesIn(e))
+  if (kty !== 'EC') throw refused('JWK key type')
+  return spkiOfPoint(crv, bytesIn(x), bytesIn(y))
+}
+
+/**
+ * SubjectPublicKeyInfo of a point on a named curve, DER. Whether it lies there is not checked.
+ * @throws Fault `source.key`
+ */
+export function spkiOfPoint(curve: unknown, x: Uint8Array, y: Uint8Array): Uint8Array {
+  const { oid, bytes } = curves.get(curve) ?? {}
+  if (oid === undefined || x.length !== bytes || y.length !== bytes) throw refused('curve or coordinates')
+  const algorithm = [ecPublicKey, oid].map((content) => writeDer(derTag.objectIdentifier, content))
+  return writeDer(
+    derTag.sequence,
+    writeDer(derTag.sequence, ...algorithm),
+    writeDer(derTag.bitString, Uint8Array.of(0, 4), x, y),
+  )
+}
+
+/** SubjectPublicKeyInfo of an RSA key, DER. Zeros in front of the numbers are passed over. */
+export function spkiOfRsa(modulus: Uint8Array, exponent: Uint8Array): Uint8Array {
+  return rsaSpki(writeDer(derTag.sequence, integer(modulus), integer(exponent)))
+}
+
+/** A positive INTEGER (X.690 §8.3). */
+function integer(magnitude: Uint8Array): Uint8Array {
+  const start = magnitude.findIndex((byte) => byte !== 0)
+  const digits = magnitude.subarray(start < 0 ? magnitude.length : start)
+  const [first = 0x80] = digits
+  return writeDer(derTag.integer, Uint8Array.from(first < 0x80 ? [] : [0]), digits)
+}
+
+function bytesIn(value: unknown): Uint8Array {
+  const bytes = typeof value === 'string' && value.length <= MAX_MEMBER ? readBase64Url(value) : undefined
+  if (bytes === undefined) throw refused('JWK member')
+  return bytes
+}
+
+function refused(detail: string): Fault<'source.key'> {
+  return new Fault('source.key', detail)
+}
