@@ -14,3 +14,4 @@ export {
   type RootPlan,
   replaceKey,
 } from './root-draft.ts'
+export { type PublishedRevocation, type RevocationEntry, type RevocationFiles, revocationFiles } from './revocation/index.ts'
