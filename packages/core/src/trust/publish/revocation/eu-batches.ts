@@ -1,10 +1,10 @@
 import { writeBase64 } from '../../base64.ts'
-import { kidKey } from '../../kid-key.ts'
 import { MAX_BATCH, UNKNOWN_KID } from '../../revocation/eu/eu-batch.ts'
 import { groupBy } from '../../revocation/group-by.ts'
 import type { HashType } from '../../revocation/revocation-hash.ts'
 import { compareAt } from '../../revocation/rows.ts'
 import type { RevocationEntry, RevokedCertificate } from './entries.ts'
+import { listKey } from './member-lists.ts'
 
 /** A batch as JSON, to be signed (CMS) and uploaded to the gateway (`RevocationBatchDto`). */
 export interface EuBatchJson {
@@ -42,8 +42,8 @@ export function euBatches(entries: Iterable<RevocationEntry>, options: EuBatchOp
     .flatMap(([, group]) => inBatches(group, options))
 }
 
-function groupOf({ kid, type, lastDay }: RevokedCertificate, options: EuBatchOptions): string {
-  return `${kid ? kidKey(kid) : ''} ${type} ${lastDay ?? options.lastDay}`
+function groupOf(entry: RevokedCertificate, options: EuBatchOptions): string {
+  return `${listKey(entry)} ${entry.lastDay ?? options.lastDay}`
 }
 
 /** Entries of one group. */
