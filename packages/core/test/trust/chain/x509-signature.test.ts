@@ -166,12 +166,8 @@ describe('a key that is refused', () => {
 
 describe('a key that is marked id-RSASSA-PSS', () => {
   const marked = generateKeyPairSync('rsa-pss', { modulusLength: 2048 })
-  const narrow = generateKeyPairSync('rsa-pss', {
-    modulusLength: 2048,
-    hashAlgorithm: 'sha256',
-    mgf1HashAlgorithm: 'sha256',
-    saltLength: 32,
-  } as RSAPSSKeyPairKeyObjectOptions)
+  const only: object = { modulusLength: 2048, hashAlgorithm: 'sha256', mgf1HashAlgorithm: 'sha256', saltLength: 32 }
+  const narrow = generateKeyPairSync('rsa-pss', only as RSAPSSKeyPairKeyObjectOptions)
 
   it('signs PSS, and no PKCS#1 v1.5', async () => {
     const given = {
