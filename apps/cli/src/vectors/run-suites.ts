@@ -1,13 +1,15 @@
 import { relative, sep } from 'node:path'
+import { certLogicSuite } from './certlogic/certlogic-suite.ts'
 import type { CheckResult, Suite } from './check-result.ts'
 import { dgcSuite } from './dgc/dgc-suite.ts'
 import { readJsonFile, strayFile } from './json-file.ts'
+import { nationalRulesSuite } from './national-rules/national-rules-suite.ts'
 import { ownSuite } from './own/own-suite.ts'
 import { makeTally, type Summary } from './tally.ts'
 import type { Walk } from './walk.ts'
 import { wycheproofSuite } from './wycheproof/wycheproof-suite.ts'
 
-const suites: readonly Suite[] = [ownSuite, dgcSuite, wycheproofSuite]
+const suites: readonly Suite[] = [ownSuite, dgcSuite, wycheproofSuite, certLogicSuite, nationalRulesSuite]
 
 export interface RunEvents {
   /** One check was made; `file` is relative to the folder, with slashes. */
