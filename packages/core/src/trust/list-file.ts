@@ -49,7 +49,7 @@ const FIXED_HEADERS = [
 /**
  * Takes a signed file apart: CBOR `[ [+ signature], body ]`, in shortest form to the last byte, every
  * signature over the same statement.
- * @throws Fault `list.too-large`, `list.shape`
+ * @throws Fault `list.too-large`, `list.shape`, `list.threshold` without a signature, `list.mixed` for another kind
  */
 export function readListFile(bytes: Uint8Array, kind: FileKind): ListFile {
   if (bytes.length > maxFileBytes[kind]) throw new Fault('list.too-large', 'more bytes than its kind may have')
@@ -60,7 +60,9 @@ export function readListFile(bytes: Uint8Array, kind: FileKind): ListFile {
     more.every(({ payload }) => sameBytes(payload, first.payload)),
     'signatures of two statements',
   )
-  return { signatures: [first, ...more], statement: readStatement(first.payload), body }
+  const statement = readStatement(first.payload)
+  if (statement.kind !== kind) throw new Fault('list.mixed', 'a file of another kind')
+  return { signatures: [first, ...more], statement, body }
 }
 
 /** Content of the protected header of a list signature: exactly algorithm, content type and kid. */

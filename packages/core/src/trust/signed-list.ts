@@ -21,7 +21,7 @@ export interface SignedList {
 
 /**
  * Reads a file and believes it, if the role has signed it.
- * @throws Fault `list.too-large`, `list.shape`, `list.mixed` for a file of another kind, `list.threshold`, `list.signature`
+ * @throws Fault `list.too-large`, `list.shape`, `list.mixed`, `list.threshold`, `list.signature`
  */
 export async function openList(file: Uint8Array, kind: FileKind, role: Role): Promise<SignedList> {
   const list = readListFile(file, kind)
