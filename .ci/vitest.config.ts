@@ -47,6 +47,8 @@ const node = {
 /** Files that must give the same verdict in the browser are named *.any.test.ts and run in both. */
 const browser = {
   root,
+  // So that a test may import a file of the public suites: `/@fs${inject('suites')}/…?raw`.
+  server: { fs: { allow: [root, ...(suites === undefined ? [] : [resolve(suites)])] } },
   resolve: { conditions: [condition, 'browser', 'module', 'import', 'default'] },
   test: {
     name: 'chromium',

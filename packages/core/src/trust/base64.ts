@@ -18,3 +18,8 @@ export function writeBase64(bytes: Uint8Array): string {
   for (const byte of bytes) binary += String.fromCharCode(byte)
   return btoa(binary)
 }
+
+/** Base64url of bytes, without padding (RFC 4648 §5, RFC 7515 §2). */
+export function writeBase64Url(bytes: Uint8Array): string {
+  return writeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+}

@@ -1,6 +1,6 @@
-import { signatureVerifier } from '#verify-signature'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { sha256 } from '#sha256'
+import { signatureVerifier } from '#verify-signature'
 import { type PublicKey, readPublicKey } from '../../../cose/keys.ts'
 import { Fault } from '../../../fault.ts'
 import { ecdsaHalves } from '../../chain/ecdsa-signature.ts'
@@ -24,7 +24,7 @@ export async function checkProof(document: DidDocument, pinned: PinnedKey | unde
 
 /** The bytes that a proof signs: its header in base64url, a dot, and the hashes of what proof and document state. */
 export function proofInput(document: Omit<DidDocument, 'proof'>, options: ProofOptions, header: string): Uint8Array {
-  const hashes = [proofQuads(options), documentQuads(document)].map((quads) => sha256(utf8ToBytes(quads)))
+  const hashes = [proofQuads(options), documentQuads(document)].map((quads) => sha256(quads))
   return concatBytes(utf8ToBytes(`${header}.`), ...hashes)
 }
 

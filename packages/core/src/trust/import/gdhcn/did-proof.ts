@@ -1,13 +1,14 @@
 import { Fault } from '../../../fault.ts'
-import { readBase64Url } from '../pinned-key.ts'
+import { readBase64Url } from '../../base64.ts'
 import { demand, demandRecord, demandText } from '../../list-shape.ts'
 
 /** What a proof says of itself; signed together with the document. */
 export interface ProofOptions {
   /** "2026-08-22T17:05:01Z". */
   readonly created: string
+  /** What makes this proof unlike every other. */
   readonly nonce: string
-  /** DID of the key that signed. Which key is believed is for the reader to say, not for the proof. */
+  /** DID under which the key that signed is published. Which key is believed is for the reader to say, not for the proof. */
   readonly verificationMethod: string
 }
 
@@ -36,7 +37,7 @@ export function readProof(json: unknown): DidProof {
     created: readTime(fields.created),
     nonce: demandText(fields.nonce, /^[A-Za-z0-9+/=_-]+$/, 128),
     verificationMethod: demandText(fields.verificationMethod, /^did:web:[A-Za-z0-9.:_-]+(#[A-Za-z0-9+/=_-]+)?$/, 512),
-    jws: demandText(fields.jws, /^[A-Za-z0-9_-]+\.\.[A-Za-z0-9_-]+$/, 512),
+    jws: demandText(fields.jws, /^[A-Za-z0-9_-]+\.\.[A-Za-z0-9_-]*$/, 512),
   }
 }
 

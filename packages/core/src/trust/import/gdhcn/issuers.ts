@@ -1,12 +1,11 @@
-import { sameBytes } from '../../../cose/same-bytes.ts'
+import { type Certificate, readCertificate } from '../../chain/certificate.ts'
 import { verifyX509Signature } from '../../chain/x509-signature.ts'
-import { readCertificate, type SigningCertificate } from '../certificate.ts'
 import { bytesOf } from '../source.ts'
 import { bareCode } from './participant.ts'
 import type { VerificationMethod } from './verification-method.ts'
 
 /** The CSCAs of a list by the code of their participant. */
-export type Issuers = ReadonlyMap<string, readonly SigningCertificate[]>
+export type Issuers = ReadonlyMap<string, readonly Certificate[]>
 
 /**
  * What a list shows of who issued a DSC. `verified`: a CSCA of the same participant signed it. `broken`: a CSCA bears the
@@ -16,7 +15,7 @@ export type Issuance = 'verified' | 'broken' | 'open'
 
 /** The CSCAs that can be read. In ids they are SCA, in codes CSCA. */
 export function issuersOf(methods: readonly VerificationMethod[]): Issuers {
-  const issuers = new Map<string, SigningCertificate[]>()
+  const issuers = new Map<string, Certificate[]>()
   for (const { participant, keyusage, publicKeyJwk } of methods) {
     if (!['CSCA', 'SCA'].includes(bareCode(keyusage.code))) continue
     const known = issuers.get(participant.code) ?? []
@@ -30,7 +29,10 @@ export function issuersOf(methods: readonly VerificationMethod[]): Issuers {
  * Who issued a DSC. A document of DSCs alone has no CSCAs: then the one counts that stands beside the DSC. Times are
  * not looked at, since the list vouches for each key by itself and keeps the expired.
  */
-export async function issuanceOf({ publicKeyJwk, participant }: VerificationMethod, issuers: Issuers): Promise<Issuance> {
+export async function issuanceOf(
+  { publicKeyJwk, participant }: VerificationMethod,
+  issuers: Issuers,
+): Promise<Issuance> {
   const [dsc] = readable(publicKeyJwk.x5c.slice(0, 1))
   if (dsc === undefined) return 'open'
   const listed = named(dsc, issuers.get(participant.code) ?? [])
@@ -44,13 +46,14 @@ export async function issuanceOf({ publicKeyJwk, participant }: VerificationMeth
   return issuance
 }
 
-function named({ issuer }: SigningCertificate, cscas: readonly SigningCertificate[]): readonly SigningCertificate[] {
-  return cscas.filter(({ subject }) => sameBytes(subject, issuer))
+function named({ issuer }: Certificate, cscas: readonly Certificate[]): readonly Certificate[] {
+  return cscas.filter(({ subject }) => subject === issuer)
 }
 
 /** Undefined where key or algorithm is of a kind that we cannot check. */
-async function isSignedBy(dsc: SigningCertificate, { spki }: SigningCertificate): Promise<boolean | undefined> {
-  const { algorithm, signature, signed } = dsc
+async function isSignedBy(dsc: Certificate, { spki }: Certificate): Promise<boolean | undefined> {
+  const { algorithms, signature, signed } = dsc
+  const [, algorithm] = algorithms
   try {
     return await verifyX509Signature({ algorithm, spki, signature, signed })
   } catch {
@@ -58,7 +61,7 @@ async function isSignedBy(dsc: SigningCertificate, { spki }: SigningCertificate)
   }
 }
 
-function readable(certificates: readonly string[]): readonly SigningCertificate[] {
+function readable(certificates: readonly string[]): readonly Certificate[] {
   return certificates.flatMap((text) => {
     try {
       return [readCertificate(bytesOf(text) ?? new Uint8Array())]

@@ -32,8 +32,7 @@ function ecNumbers({ curve, bytes }: EcIssuerKey, point: Uint8Array): KeyNumbers
  */
 export function isSameKey(jwk: Jwk, spki: Uint8Array): boolean {
   const key = keyNumbers(spki)
-  if (jwk.kty === 'EC')
-    return key.kty === 'EC' && jwk.crv === key.crv && isSame(jwk.x, key.x) && isSame(jwk.y, key.y)
+  if (jwk.kty === 'EC') return key.kty === 'EC' && jwk.crv === key.crv && isSame(jwk.x, key.x) && isSame(jwk.y, key.y)
   return key.kty === 'RSA' && isSame(jwk.n, key.n) && isSame(jwk.e, key.e)
 }
 

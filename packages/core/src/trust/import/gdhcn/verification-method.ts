@@ -52,7 +52,10 @@ const anyBase64 = /^[A-Za-z0-9+/_-]+={0,2}$/
  * Reads one key of a document. No text in it can hold what a statement would have to escape.
  * @throws Fault `list.shape`, also when its id is not below that of the document
  */
-export function readVerificationMethod(json: unknown, document: { id: string; controller: string }): VerificationMethod {
+export function readVerificationMethod(
+  json: unknown,
+  document: { id: string; controller: string },
+): VerificationMethod {
   const names = ['id', 'type', 'controller', 'publicKeyJwk', 'domain', 'participant', 'keyusage'] as const
   const { type, controller, ...fields } = demandRecord(json, names)
   const id = demandText(fields.id, /^[A-Za-z0-9.:_-]+#[A-Za-z0-9+/=_-]+$/, 512)

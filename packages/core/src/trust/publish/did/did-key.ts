@@ -1,10 +1,9 @@
-import { writeBase64 } from '../../base64.ts'
+import { writeBase64, writeBase64Url } from '../../base64.ts'
+import { readCertificate } from '../../chain/certificate.ts'
 import { alpha3Of } from '../../countries.ts'
-import { readCertificate } from '../../import/certificate.ts'
 import { keyNumbers } from '../../import/gdhcn/jwk.ts'
 import type { Jwk, VerificationMethod } from '../../import/gdhcn/verification-method.ts'
 import { certificateKid } from '../../x509.ts'
-import { writeBase64Url } from './base64-url.ts'
 
 /** One key of a trust list that is to be written. */
 export interface DidKey {
@@ -21,9 +20,12 @@ export interface DidKey {
 
 /**
  * A key as WHO writes it; its numbers as the JWK standard wants them, which WHO's are not always.
- * @throws TypeError for a country without an alpha-3 code; Fault `source.shape`, `cose.algorithm` for a certificate that cannot be read
+ * @throws TypeError for a country without an alpha-3 code; Fault `chain.form`, `cose.algorithm` for a certificate that cannot be read
  */
-export function didKey(documentId: string, { certificate, csca, usage, country, domain = 'DCC' }: DidKey): VerificationMethod {
+export function didKey(
+  documentId: string,
+  { certificate, csca, usage, country, domain = 'DCC' }: DidKey,
+): VerificationMethod {
   const participant = alpha3Of(country)
   if (participant === undefined) throw new TypeError('country is no ISO 3166-1 alpha-2 code')
   const kid = writeBase64(certificateKid(certificate))

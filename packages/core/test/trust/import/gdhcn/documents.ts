@@ -4,7 +4,7 @@ import type { ForeignSource } from '../../../../src/trust/import/foreign-list.ts
 import type { DidDocument } from '../../../../src/trust/import/gdhcn/did-document.ts'
 import type { VerificationMethod } from '../../../../src/trust/import/gdhcn/verification-method.ts'
 import { type DidPlan, signDidDocument, writeDidDocument } from '../../../../src/trust/publish/did/index.ts'
-import { makeCertificate } from '../../certificate-maker.ts'
+import { BasicConstraintsExtension, type CertificatePlan, makeCertificate } from '../../certificate-maker.ts'
 
 /** A throw-away key that signs documents. */
 export interface ProofKey {
@@ -21,11 +21,19 @@ export async function makeProofKey(): Promise<ProofKey> {
 
 export const proofKey: ProofKey = await makeProofKey()
 
-export const cscaName = [{ C: ['VN'] }, { CN: ['SAMPLE CSCA'] }]
+const cscaName = [{ C: ['VN'] }, { CN: ['SAMPLE CSCA'] }]
 
 /** The key that signs every certificate made here, as a CSCA; and a DSC of another key. */
-export const csca: Uint8Array = await makeCertificate({ subject: cscaName })
-export const dsc: Uint8Array = await makeCertificate({ spki: (await makeProofKey()).spki })
+export const csca: Uint8Array = await makeCsca()
+export const dsc: Uint8Array = await makeDsc({ spki: (await makeProofKey()).spki })
+
+export function makeCsca(change: CertificatePlan = {}): Promise<Uint8Array> {
+  return makeCertificate({ subject: cscaName, extensions: [new BasicConstraintsExtension(true)], ...change })
+}
+
+export function makeDsc(change: CertificatePlan): Promise<Uint8Array> {
+  return makeCertificate({ extensions: [new BasicConstraintsExtension(false)], ...change })
+}
 
 /** A list of Viet Nam: one CSCA, one DSC. */
 export const plan: DidPlan = {

@@ -59,7 +59,7 @@ describe('one changed character in a small document', () => {
     const bytes = new TextEncoder().encode(await writePlan())
     const key = { spki: proofKey.spki }
     expect(await verdictOn(bytes, key)).toBe('ACCEPTED')
-    const changes = Array.from(bytes, (byte, at): [number, number] => [at, byte ^ (1 << at % 8)])
+    const changes = Array.from(bytes, (byte, at): [number, number] => [at, byte ^ (1 << (at % 8))])
     expect(await verdicts(bytes, key, changes)).toEqual(new Set(['refused']))
   })
 
@@ -81,12 +81,45 @@ describe.skipIf(folder === null)("one changed character in WHO's production list
     const bytes = files[0] ?? new Uint8Array()
     const text = new TextDecoder().decode(bytes)
     const kinds = ['@context', 'did/v1', 'jws-2020', 'tng-context', '"id"', 'did:web', ':trustlist', '"controller"']
-    const inKeys = ['"verificationMethod"', ':DCC:', 'PRT', '"type"', 'JsonWebKey2020', '"publicKeyJwk"', '"kty"', '"EC"']
+    const inKeys = [
+      '"verificationMethod"',
+      ':DCC:',
+      'PRT',
+      '"type"',
+      'JsonWebKey2020',
+      '"publicKeyJwk"',
+      '"kty"',
+      '"EC"',
+    ]
     const inJwks = ['"kid"', '"x5c"', 'MII', '"crv"', 'P-256', 'UNKNOWN', '"x"', '"y"', '"n"', '"e"', 'AQAB', '"RSA"']
     const codes = ['"domain"', '"code"', '#DCC', '"participant"', '#PRT', '"keyusage"', '#DSC', '#CSCA', '#DECA']
-    const inProof = ['"proof"', 'JsonWebSignature2020', '"created"', '2026-08', '"nonce"', 'AoK9', 'assertionMethod', 'WHO:signing']
+    const inProof = [
+      '"proof"',
+      'JsonWebSignature2020',
+      '"created"',
+      '2026-08',
+      '"nonce"',
+      'AoK9',
+      'assertionMethod',
+      'WHO:signing',
+    ]
     const inJws = ['"jws"', 'eyJi', '..', 'MEUC']
-    const marks = [...kinds, ...inKeys, ...inJwks, ...codes, ...inProof, ...inJws, '{', '}', '[', ']', ':', ',', '=', '+']
+    const marks = [
+      ...kinds,
+      ...inKeys,
+      ...inJwks,
+      ...codes,
+      ...inProof,
+      ...inJws,
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      ',',
+      '=',
+      '+',
+    ]
     const places = marks.flatMap((mark) => [text.indexOf(mark), text.lastIndexOf(mark) + mark.length - 1])
     expect(Math.min(...places)).toBeGreaterThanOrEqual(0)
     const changes = places.map((at): [number, number] => [at, (bytes[at] ?? 0) ^ 1])

@@ -4,8 +4,7 @@ import type { DropReason } from '../../../../src/trust/import/foreign-list.ts'
 import { readGdhcn } from '../../../../src/trust/import/gdhcn/index.ts'
 import type { VerificationMethod } from '../../../../src/trust/import/gdhcn/verification-method.ts'
 import { certificateKid, documentSignerFromCertificate } from '../../../../src/trust/x509.ts'
-import { makeCertificate } from '../../certificate-maker.ts'
-import { csca, cscaName, dsc, makeProofKey, plan, signChanged, sourceOf, writePlan } from './documents.ts'
+import { csca, dsc, makeCsca, makeDsc, makeProofKey, plan, signChanged, sourceOf, writePlan } from './documents.ts'
 
 const other = await makeProofKey()
 
@@ -23,7 +22,7 @@ describe('a document of ours', () => {
   })
 
   it('keeps a DSC that has expired', async () => {
-    const expired = await makeCertificate({ spki: other.spki, notAfter: '2021-05-01T00:00:00Z' })
+    const expired = await makeDsc({ spki: other.spki, notAfter: '2021-05-01T00:00:00Z' })
     const list = await readGdhcn(
       sourceOf(await writePlan({ keys: [{ certificate: expired, usage: 'DSC', country: 'VN' }] })),
     )
@@ -67,7 +66,7 @@ async function reasonFor(change: Change): Promise<DropReason | undefined> {
 
 const { publicKeyJwk: otherJwk } = JSON.parse(
   await writePlan({
-    keys: [{ certificate: await makeCertificate({ spki: other.spki }), usage: 'DSC', country: 'VN' }],
+    keys: [{ certificate: await makeDsc({ spki: other.spki }), usage: 'DSC', country: 'VN' }],
   }),
 ).verificationMethod[0]
 
@@ -135,13 +134,13 @@ describe('who issued a DSC', () => {
   })
 
   it('is not the CSCA of that name that did not sign it: the key is left out', async () => {
-    const namesake = await makeCertificate({ subject: cscaName, spki: other.spki })
+    const namesake = await makeCsca({ spki: other.spki })
     expect(await outcomeWith([dscOnly, { certificate: namesake, usage: 'CSCA', country: 'VN' }])).toEqual([0, 'chain'])
     expect(await outcomeWith([{ ...dscOnly, csca: namesake }])).toEqual([0, 'chain'])
   })
 
   it('may be any of several CSCAs of one name', async () => {
-    const namesake = await makeCertificate({ subject: cscaName, spki: other.spki })
+    const namesake = await makeCsca({ spki: other.spki })
     const both = [namesake, csca].map((certificate) => ({ certificate, usage: 'CSCA', country: 'VN' }) as const)
     expect(await outcomeWith([dscOnly, ...both])).toEqual([1, undefined])
   })
