@@ -60,8 +60,8 @@ function outcomesOf({ checks }: Verdict): Bag {
 }
 
 /**
- * Every stage of the text that can be reached: lower-case hex, but base45 as text. The certificate, and other documents, are the
- * expected ones themselves when they say the same.
+ * Every stage of the text that can be reached: lower-case hex, but base45 as text. The certificate, and other
+ * documents, are the expected ones themselves when they say the same.
  */
 export function stagesOf(text: string, profile: Profile, { dcc, documents }: Bag): Bag {
   const { claims, message, cose, compressed } = decode(text, profile).layers

@@ -9,6 +9,7 @@ import { qrPng } from '@vaxcert/paper'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hex } from '../../../src/terminal.ts'
 import { ownSuite } from '../../../src/vectors/own/own-suite.ts'
+import { icvp, signedContainer } from '../../health-document.ts'
 import { madeFile } from '../made-certificate.ts'
 import { runJson } from '../run-file.ts'
 
@@ -85,6 +86,21 @@ describe('A reading vector', () => {
     expect(await resultsOf(given, { kind: 'accepted' }, { stages: { dcc } })).toMatchObject({ stages: 'passed' })
     const other = { ...dcc, dob: '1985-07-14' }
     expect(await resultsOf(given, { kind: 'accepted' }, { stages: { dcc: other } })).toMatchObject({ stages: '' })
+  })
+
+  it('may hold other documents in place of the certificate', async () => {
+    const given = { text: await signedContainer(new Map([[-6, icvp]])), clock: '2022-06-01T00:00:00Z', trust }
+    const fields = [
+      { path: 'n', label: 'Name', value: 'Trần Thị Ánh' },
+      { path: 'dob', label: 'Date of birth', value: '1990-03-12' },
+      { path: 'v.0.vp', label: 'Vaccine or product', value: 'XM0N24' },
+      { path: 'v.0.bo', label: 'Batch', value: 'SAMPLE-B77' },
+    ]
+    const documents = [{ subClaim: -6, name: 'ICVP', fields, complete: true }]
+    const expected = { kind: 'undecided', code: 'content.no-rules' }
+    expect(await resultsOf(given, expected, { stages: { documents } })).toEqual({ verdict: 'passed', stages: 'passed' })
+    const others = [{ ...documents[0], fields: fields.slice(1) }]
+    expect(await resultsOf(given, expected, { stages: { documents: others } })).toMatchObject({ stages: '' })
   })
 
   it('for a lesser device than this one is skipped', async () => {

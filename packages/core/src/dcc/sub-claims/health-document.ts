@@ -1,6 +1,6 @@
 /** One field of a document, ready to be shown: names and texts only, nothing is judged. */
 export interface DocumentField {
-  /** Where it stands, "v.0.vp"; "" for a document that is one value. */
+  /** Where it stands, "v.0.vp"; "" for a document that is one value; 256 UTF-16 units at most. */
   readonly path: string
   /** What the registry calls it, "Product"; absent for fields that the registry does not know. */
   readonly label?: string

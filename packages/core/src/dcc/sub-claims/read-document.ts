@@ -10,8 +10,9 @@ export const MAX_DOCUMENTS = 8
 export const MAX_FIELDS = 256
 /** Nesting within a document. */
 export const MAX_DEPTH = 8
-/** UTF-16 units of a value, of a name within a path, and bytes of a byte string. What is cut ends with "…". */
+/** UTF-16 units of a value, of a path, of a name within it; bytes of a byte string. What is cut ends with "…". */
 export const MAX_VALUE = 512
+export const MAX_PATH = 256
 export const MAX_NAME = 64
 export const MAX_BYTES = 32
 
@@ -73,9 +74,10 @@ function addItems(draft: Draft, items: readonly CborValue[], { path, depth, labe
     addFields(draft, { value, path: joined(path, String(index)), depth: depth + 1, labels })
 }
 
-function addField(draft: Draft, leaf: Leaf, { path, labels }: Place): void {
+function addField(draft: Draft, leaf: Leaf, place: Place): void {
+  const path = shown(draft, place.path, MAX_PATH)
   const value = shown(draft, textOf(draft, leaf), MAX_VALUE)
-  draft.fields.push(typeof labels === 'string' ? { path, label: labels, value } : { path, value })
+  draft.fields.push(typeof place.labels === 'string' ? { path, label: place.labels, value } : { path, value })
 }
 
 function labelsOf(labels: FieldLabels, name: number | string): FieldLabels | string | undefined {

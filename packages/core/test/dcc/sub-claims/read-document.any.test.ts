@@ -7,6 +7,7 @@ import {
   MAX_DEPTH,
   MAX_DOCUMENTS,
   MAX_FIELDS,
+  MAX_PATH,
   MAX_VALUE,
   readDocument,
   readDocuments,
@@ -129,6 +130,13 @@ describe('what is too much', () => {
     })
   })
 
+  it('is cut and said: paths', () => {
+    const long = (levels: number): CborValue => (levels === 0 ? 'x' : map(['n'.repeat(50), long(levels - 1)]))
+    expect(readDocument(-6, long(5))).toMatchObject({ complete: true })
+    const { fields, complete } = readDocument(-6, long(6))
+    expect([fields[0]?.path.length, fields[0]?.path.endsWith('n…'), complete]).toEqual([MAX_PATH, true, false])
+  })
+
   it('is left out and said: fields', () => {
     const list = (length: number) => Array.from({ length }, () => 7)
     expect(readDocument(-6, list(MAX_FIELDS))).toMatchObject({ complete: true })
@@ -190,7 +198,7 @@ describe('any document', () => {
         expect(fields.length).toBeLessThanOrEqual(MAX_FIELDS)
         for (const field of fields) {
           expect(field.value.length).toBeLessThanOrEqual(MAX_VALUE)
-          expect(field.path.length).toBeLessThanOrEqual((MAX_DEPTH + 1) * 400)
+          expect(field.path.length).toBeLessThanOrEqual(MAX_PATH)
         }
       }),
     )
