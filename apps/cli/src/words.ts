@@ -1,8 +1,9 @@
 import type { IssueCode, RefusalCode, UndecidedCode } from '@vaxcert/core'
 import type { PictureCode } from './pictures/picture-kind.ts'
+import type { TrustCode } from './trust/trust-codes.ts'
 
 /** Everything that these commands answer with; `record.shape` is a row that cannot be read. */
-export type Code = RefusalCode | UndecidedCode | IssueCode | 'record.shape' | PictureCode
+export type Code = RefusalCode | UndecidedCode | IssueCode | 'record.shape' | PictureCode | TrustCode
 
 /** What each code means, as the end of a sentence for people. Fixed words only. */
 export const words: Readonly<Record<Code, string>> = {
@@ -43,6 +44,31 @@ export const words: Readonly<Record<Code, string>> = {
   'record.timeline': "this person's rows contradict each other, or a line about this person cannot be read",
   'record.country': 'the dose was given in another country, which certifies it',
   'issue.read-back': 'our own verifier did not accept the certificate, so it was not handed out',
+  'list.shape': 'a file is not a list of ours, or it is damaged',
+  'list.too-large': 'a file is larger than any list of ours',
+  'list.signature': 'a signature is wrong, or made by a key that may not sign this',
+  'list.threshold': 'too few of the keys that must sign this have signed it',
+  'list.rollback': 'it is older than what is held',
+  'list.changed': 'it has the number of what is held, and says something else',
+  'list.expired': 'it has expired: get newer lists',
+  'list.mixed': 'the lists do not belong together',
+  'list.jump': 'a number is too far ahead of the one held, or a root between is missing',
+  'list.root-expired': 'the newest root has expired: get a newer one',
+  'list.deny': 'a key that was denied is missing from the deny list, where it must stay',
+  'publish.shrinks': 'more than a tenth of a list would be gone: find out why, or allow it with --allow-shrink',
+  'publish.country-lost': 'a country would vanish from a list: find out why, or allow it with --allow-lost-country',
+  'publish.sample': 'lists for production cannot hold a key that everybody has',
+  'publish.signed-twice': 'this key has signed it already',
+  'stage.empty': 'there is no root yet, or nothing that could be published: begin with vaxcert trust root',
+  'stage.not-empty': 'something is staged there already: choose another folder',
+  'stage.other-roots': 'what is staged there belongs to another publication',
+  'stage.no-role': 'the root does not name this key',
+  'stage.piece-missing': 'a piece of the revocation list is missing',
+  'held.empty': 'nothing is held there yet: name the root to trust with --root, then update',
+  'held.damaged': 'what is held was damaged: remove the folder and update anew with --root',
+  'held.other-root': 'another root is pinned there already',
+  'held.piece-missing': 'a piece of the revocation list is missing where the lists come from',
+  'held.busy': 'another update changed the folder at the same time: try again',
   'picture.unreadable': 'the picture is damaged, or neither PNG nor JPEG',
   'picture.too-large': 'the picture is too large',
   'picture.too-slow': 'looking for a code in the picture takes too long',

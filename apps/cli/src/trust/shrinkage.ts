@@ -13,7 +13,7 @@ export interface Shrinkage {
 }
 
 /** Largest part of a list that may go unasked. */
-const MAX_LOST = 0.1
+export const MAX_LOST = 0.1
 
 /**
  * Compares what was held with what will be. Things are told apart, not counted: a list whose entries were all

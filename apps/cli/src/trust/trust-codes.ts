@@ -12,8 +12,8 @@ export type StageCode =
   | 'stage.no-role'
   /** A piece of the revocation list lies neither with the staged lists nor with the published ones. */
   | 'stage.piece-missing'
-  /** A rule cannot be evaluated. */
-  | 'stage.rule'
+  /** Something staged lies in the folder already. */
+  | 'stage.not-empty'
 
 /** Everything that the commands on lists answer with. */
 export type TrustCode = ListCode | PublishCode | HeldCode | StageCode

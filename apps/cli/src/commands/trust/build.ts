@@ -1,0 +1,130 @@
+import { resolve } from 'node:path'
+import { Fault } from '@vaxcert/core'
+import { type Denied, deniedId } from '@vaxcert/core/trust'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Io } from '../../io.ts'
+import { disk } from '../../snapshot/disk.ts'
+import { folderChunks } from '../../snapshot/folder-chunks.ts'
+import { readListFiles } from '../../snapshot/layout.ts'
+import { jsonLine } from '../../terminal.ts'
+import { answering } from '../../trust/answer.ts'
+import { BUILTIN, readDenyFile, readRevocationBody, readValueSetFile } from '../../trust/build-inputs.ts'
+import { contentsOfFiles } from '../../trust/contents.ts'
+import { count } from '../../trust/count.ts'
+import { differences } from '../../trust/difference.ts'
+import { differenceText } from '../../trust/difference-text.ts'
+import { mergeSigners } from '../../trust/merge-signers.ts'
+import { readPublished } from '../../trust/published.ts'
+import { readTrustFile } from '../../trust/read-trust-list.ts'
+import { readRuleFiles } from '../../trust/rule-files.ts'
+import { stagedFiles } from '../../trust/staged-files.ts'
+import { stagedJson } from '../../trust/staged-text.ts'
+import { type GivenContents, openStage, stageLists } from '../../trust/staging.ts'
+import { collected, jsonOption, listTimes, required, type TimeOptions, timeOptions } from './options.ts'
+
+interface Options extends TimeOptions {
+  readonly trust: readonly string[]
+  readonly deny?: string
+  readonly retire: readonly Uint8Array[]
+  readonly rules?: readonly string[]
+  readonly valueSets?: string
+  readonly revocation?: string
+  readonly previous?: string
+  readonly out: string
+  readonly allowShrink: boolean
+  readonly allowLostCountry: readonly string[]
+  readonly force: boolean
+  readonly json: boolean
+}
+
+const help = `
+Merges plain trust lists (of vaxcert trust import, or certificates in PEM); of two lists that disagree the first counts. What is not
+given stays as it is published. A key that leaves the trust list is denied for good, unless it has expired or is retired. The
+lists are drafts: sign them with vaxcert trust sign. The first lists are staged on top of a staged root.
+
+Examples:
+  $ vaxcert trust build --trust de.json at.json --rules rules/ --out staged
+  $ vaxcert trust build --trust de.json at.json --previous /srv/lists --out staged-7`
+
+/** `vaxcert trust build`: plain lists become drafts of signed ones. */
+export function trustBuildCommand(io: Io): Command {
+  const build = new Command('build')
+    .description('Stage the next lists: drafts, to be signed.')
+    .addOption(required('--trust <file...>', 'plain trust lists: all that shall be trusted'))
+    .option('--deny <file>', 'deny list (JSON) whose entries are added')
+    .addOption(
+      new Option('--retire <kid...>', 'key, base64, that may leave undenied').argParser(collectKid).default([]),
+    )
+    .option('--rules <path...>', 'rules: files, or folders with all files below')
+    .option('--value-sets <file>', `list of value sets, or ${BUILTIN}`)
+    .option('--revocation <dir>', 'folder of vaxcert revoke')
+    .option('--previous <dir>', 'published folder that the lists follow on')
+    .addOption(required('--out <dir>', 'folder to stage them in'))
+    .option('--allow-shrink', 'let a list lose more than a tenth', false)
+    .option('--allow-lost-country <code...>', 'countries that may vanish from a list', [])
+    .option('--force', 'replace what is staged there', false)
+  for (const option of [...timeOptions(), jsonOption()]) build.addOption(option)
+  return build
+    .addHelpText('after', help)
+    .action((options: Options) => answering(io, options.json, () => buildLists(options, io)))
+}
+
+async function buildLists(options: Options, io: Io): Promise<void> {
+  const { previous: previousPath, json } = options
+  const folder = resolve(io.cwd, options.out)
+  if (!options.force && readListFiles(folder).manifest !== undefined) throw new Fault('stage.not-empty', 'lists')
+  const published = previousPath === undefined ? undefined : await readPublished(resolve(io.cwd, previousPath))
+  if (previousPath !== undefined && published === undefined) throw new Fault('stage.empty', 'nothing published')
+  const given = await readGiven(options, io)
+  const pieces = [options.revocation, previousPath, options.out].flatMap((path) =>
+    path === undefined ? [] : [folderChunks(resolve(io.cwd, path))],
+  )
+  const plan = {
+    given: given.contents,
+    times: listTimes(options, io.now()),
+    retired: options.retire,
+    mayShrink: options.allowShrink,
+    mayLose: options.allowLostCountry,
+    pieces,
+  }
+  const { denied } = await stageLists(openStage(folder, published), published?.snapshot, plan, disk)
+  const files = readListFiles(folder)
+  const difference = differences(published?.snapshot ?? {}, contentsOfFiles(files))
+  const contradicted = given.contradicted.length
+  if (json) {
+    const told = { files: stagedFiles(files).map(stagedJson), difference, denied: denied.map(deniedId), contradicted }
+    return void io.stdout.write(jsonLine(told))
+  }
+  if (contradicted > 0) io.stdout.write(`Two lists disagree on ${count(contradicted, 'key')}: the first counts.\n`)
+  io.stdout.write(`${differenceText(difference)}${deniedText(denied)}`)
+}
+
+async function readGiven(
+  options: Options,
+  io: Io,
+): Promise<{ contents: GivenContents; contradicted: readonly unknown[] }> {
+  const { deny, rules, valueSets, revocation } = options
+  const lists = []
+  for (const path of options.trust) lists.push((await readTrustFile(path, io)).signers)
+  const { signers, contradicted } = mergeSigners(lists)
+  const contents = {
+    signers,
+    ...(deny !== undefined && { denied: await readDenyFile(deny, io) }),
+    ...(rules !== undefined && { rules: await readRuleFiles(rules, io) }),
+    ...(valueSets !== undefined && { valueSets: await readValueSetFile(valueSets, io) }),
+    ...(revocation !== undefined && { revocation: readRevocationBody(revocation, io) }),
+  }
+  return { contents, contradicted }
+}
+
+function deniedText(denied: readonly Denied[]): string {
+  const removed = denied.filter((entry) => 'kid' in entry && entry.reason === 'removed').length
+  return removed === 0 ? '' : `${count(removed, 'key')} left the trust list and can never come back: denied.\n`
+}
+
+/** A kid is 8 bytes. */
+function collectKid(text: string, before: readonly Uint8Array[]): readonly Uint8Array[] {
+  const kid = Buffer.from(text, 'base64')
+  if (kid.length !== 8) throw new InvalidArgumentError('Not a kid: 8 bytes in base64.')
+  return collected(new Uint8Array(kid), before)
+}
