@@ -23,6 +23,9 @@ const SIGNER = 'CH01-AppContentCertificate'
 /** Keys come 1,000 at a time. */
 const MAX_FILES = 32
 
+/** Bytes of modulus and exponent of the largest RSA key, with room for zeros in front. */
+const MAX_NUMBERS = 1024
+
 const usageByLetter: Readonly<Record<Usage, string>> = { vaccination: 'v', test: 't', recovery: 'r' }
 
 /**
@@ -75,9 +78,10 @@ function usagesIn(use: string): readonly Usage[] {
 }
 
 /** Members are numbers in base64. `subjectPublicKeyInfo` says for RSA what `n` and `e` say, in a form of its own. */
-function spkiOf({ alg, crv, x, y, n, e }: Members): Uint8Array | undefined {
-  const [left, right] = (alg === 'ES256' ? [x, y] : alg === 'RS256' ? [n, e] : []).map(bytesOf)
-  if (left === undefined || right === undefined) return undefined
+function spkiOf({ alg, crv = 'P-256', x, y, n, e }: Members): Uint8Array | undefined {
+  const [left, right] = (alg === 'RS256' ? [n, e] : [x, y]).map(bytesOf)
+  if (left === undefined || right === undefined || left.length + right.length > MAX_NUMBERS) return undefined
   if (alg === 'RS256') return spkiOfRsa(left, right)
-  return left.length === 32 && right.length === 32 ? spkiOfPoint(crv ?? 'P-256', left, right) : undefined
+  const isPoint = alg === 'ES256' && crv === 'P-256' && left.length === 32 && right.length === 32
+  return isPoint ? spkiOfPoint(crv, left, right) : undefined
 }

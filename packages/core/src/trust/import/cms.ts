@@ -1,5 +1,10 @@
-import { ContentInfo, type SignerInfo as ParsedSignerInfo, SignedData } from '@peculiar/asn1-cms'
-import { AsnConvert } from '@peculiar/asn1-schema'
+import {
+  ContentInfo,
+  type EncapsulatedContentInfo,
+  type SignerInfo as ParsedSignerInfo,
+  SignedData,
+} from '@peculiar/asn1-cms'
+import { AsnAnyConverter, AsnConvert, AsnConstructedOctetStringConverter as inPieces } from '@peculiar/asn1-schema'
 import { derTag, writeDer } from '../../cose/der.ts'
 import { sameBytes } from '../../cose/same-bytes.ts'
 import { Fault } from '../../fault.ts'
@@ -95,12 +100,20 @@ function messageOf({ signerInfos, encapContentInfo, certificates = [] }: SignedD
   if (encapContentInfo.eContentType !== oid.data) throw malformed('CMS content type')
   const parsed = [...certificates].flatMap(({ certificate }) => (certificate ? [certificate] : []))
   if (parsed.length > MAX_CERTIFICATES) throw malformed('CMS message has too many certificates')
-  const content = encapContentInfo.eContent?.single?.buffer
   return {
-    content: content && new Uint8Array(content),
+    content: contentOf(encapContentInfo),
     certificates: parsed.map(fieldsOf),
     signer: signerOf(signer),
   }
+}
+
+type Pieces = Parameters<typeof inPieces.fromASN>[0]
+
+/** An OCTET STRING in one piece, or in several as streams write it. */
+function contentOf({ eContent }: EncapsulatedContentInfo): Uint8Array | undefined {
+  if (eContent === undefined) return undefined
+  const octets = eContent.single ?? inPieces.fromASN(AsnAnyConverter.toASN(eContent.any ?? null) as Pieces)
+  return new Uint8Array(octets.buffer)
 }
 
 function signerOf(info: ParsedSignerInfo): CmsSigner {

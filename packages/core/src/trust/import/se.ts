@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { sameBytes } from '../../cose/same-bytes.ts'
-import { readBase64Url } from '../base64.ts'
+import { readBase64Url, writeBase64 } from '../base64.ts'
 import { usagesOf } from '../usages.ts'
 import { dropped, fromCertificate, gather, isDropped, type Outcome } from './entries.ts'
 import type { ForeignList, ForeignSource } from './foreign-list.ts'
@@ -58,14 +58,18 @@ function outcomeOf({ country, jwk, eku }: Entry): Outcome {
   if (isDropped(outcome)) return outcome
   const { signer } = outcome
   if (!isKey(jwk, signer.spki)) return dropped(claimed, 'key-mismatch')
-  const purposes = Object.hasOwn(eku, String(kid)) ? eku[String(kid)] : undefined
-  if (!Array.isArray(purposes)) return outcome
-  const usages = usagesOf(purposes.map(String)).filter((usage) => signer.usages.includes(usage))
+  const purposes = Object.hasOwn(eku, writeBase64(signer.kid)) ? eku[writeBase64(signer.kid)] : []
+  if (!Array.isArray(purposes) || !purposes.every(isText)) return dropped(claimed, 'shape')
+  const usages = usagesOf(purposes).filter((usage) => signer.usages.includes(usage))
   return usages.length === 0 ? dropped(claimed, 'usage') : { ...outcome, signer: { ...signer, usages } }
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
 function isThumbprint(thumbprint: unknown, certificate: Uint8Array): boolean {
-  const bytes = readBase64Url(String(thumbprint))
+  const bytes = typeof thumbprint === 'string' ? readBase64Url(thumbprint) : undefined
   return bytes !== undefined && sameBytes(bytes, sha256(certificate))
 }
 

@@ -32,16 +32,16 @@ const COUNTRY_NAME = '2.5.4.6'
 
 /** A certificate to make; whatever is left out is as in an ordinary DSC that signs itself. */
 export interface CertificatePlan {
-  /** Key label and commonName: "SAMPLE DSC 1". */
+  /** The commonName, "SAMPLE DSC 1". */
   readonly name: string
+  /** The name where absent. */
+  readonly keyLabel?: string
   readonly country?: string
   readonly issuer?: Made
   readonly authority?: boolean
   readonly keyPurposes?: readonly string[]
   readonly notBefore?: string
   readonly notAfter?: string
-  /** Another key than the one the name gives. */
-  readonly spki?: Uint8Array
 }
 
 export interface Made {
@@ -54,9 +54,9 @@ export const ecdsaWithSha256: AlgorithmIdentifier = new AlgorithmIdentifier({ al
 
 /** The same plan gives the same bytes. */
 export function makeCertificate(plan: CertificatePlan): Made {
-  const key = makeKey(plan.name)
+  const key = makeKey(plan.keyLabel ?? plan.name)
   const issuerKey = plan.issuer?.key ?? key
-  const tbsCertificate = bodyOf(plan, plan.spki ?? key.spki, issuerKey)
+  const tbsCertificate = bodyOf(plan, key.spki, issuerKey)
   const signatureValue = issuerKey.signDer(new Uint8Array(AsnConvert.serialize(tbsCertificate)))
   const certificate = new Certificate({
     tbsCertificate,
@@ -71,9 +71,7 @@ function bodyOf(plan: CertificatePlan, spki: Uint8Array, issuerKey: MadeKey): TB
   const subject = nameOf(plan)
   return new TBSCertificate({
     version: 2,
-    serialNumber: buffer(
-      Uint8Array.of(1, ...sha256(new Uint8Array(AsnConvert.serialize(subject))).slice(0, 4)),
-    ),
+    serialNumber: buffer(Uint8Array.of(1, ...sha256(new Uint8Array(AsnConvert.serialize(subject))).slice(0, 4))),
     signature: ecdsaWithSha256,
     issuer: plan.issuer?.parsed.tbsCertificate.subject ?? subject,
     validity: new Validity({

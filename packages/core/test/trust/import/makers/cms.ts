@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256, sha384 } from '@noble/hashes/sha2.js'
 import {
   Attribute,
   CertificateChoices,
@@ -68,8 +68,9 @@ export function makeAttribute(attrType: string, ...values: readonly Uint8Array[]
 }
 
 /** The two attributes that every signer must sign. */
-export function ordinaryAttributes(content: Uint8Array): readonly Attribute[] {
-  return [makeAttribute(oid.contentType, idData), makeAttribute(oid.messageDigest, writeDer(0x04, sha256(content)))]
+export function ordinaryAttributes(content: Uint8Array, hash = 'SHA-256'): readonly Attribute[] {
+  const digest = hash === 'SHA-256' ? sha256(content) : sha384(content)
+  return [makeAttribute(oid.contentType, idData), makeAttribute(oid.messageDigest, writeDer(0x04, digest))]
 }
 
 function signerInfoOf(plan: CmsPlan, { key, parsed }: Made): SignerInfo {

@@ -59,11 +59,11 @@ export interface AtSignaturePlan {
 }
 
 export function atSignature({ content, key, from, until, version = 2, algorithm = -7 }: AtSignaturePlan): Uint8Array {
-  const header: ReadonlyMap<number, CborWritable> = new Map([
+  const header = new Map<number, CborWritable>([
     [1, algorithm],
     [4, sha256(key.spki).slice(0, 8)],
     [42, version],
-  ] as const)
+  ])
   const payload = writeCbor(
     new Map<number, CborWritable>([
       [5, from],
