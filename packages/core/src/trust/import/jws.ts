@@ -1,9 +1,9 @@
-import { sha256WithRSAEncryption } from '@peculiar/asn1-rsa'
+import { hexToBytes } from '@noble/hashes/utils.js'
 import { signatureVerifier } from '#verify-signature'
 import { readPublicKey } from '../../cose/keys.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64Url } from '../base64.ts'
-import { derOf, readCertificate, type SigningCertificate } from './certificate.ts'
+import { readCertificate, type SigningCertificate } from './certificate.ts'
 import { isX509Signature } from './certificate-path.ts'
 import { bytesOf, jsonOf, requireMembers, sourceFault, textOf } from './source.ts'
 
@@ -19,6 +19,9 @@ export interface Jws {
 
 /** No MAC and no `none`: a key that is public must not be able to sign. */
 export type JwsAlgorithm = 'ES256' | 'PS256' | 'RS256'
+
+/** The AlgorithmIdentifier of RS256 (RFC 4055 §5), DER. */
+const sha256WithRsaEncryption = hexToBytes('300d06092a864886f70d01010b0500')
 
 const MAX_CERTIFICATES = 8
 
@@ -40,8 +43,7 @@ export function readJws(bytes: Uint8Array): Jws {
 
 /** Whether the key signed it. The algorithm must be one of this key's kind. */
 export async function isJwsSignedBy({ algorithm, signed, signature }: Jws, spki: Uint8Array): Promise<boolean> {
-  if (algorithm === 'RS256')
-    return isX509Signature({ algorithm: derOf(sha256WithRSAEncryption), spki, signature, signed })
+  if (algorithm === 'RS256') return isX509Signature({ algorithm: sha256WithRsaEncryption, spki, signature, signed })
   try {
     const key = readPublicKey(spki)
     return key.algorithm === algorithm && (await signatureVerifier(key)(signed, signature))
