@@ -5,6 +5,17 @@ export { type ManifestPlan, makeManifest } from './manifest-draft.ts'
 export { plannedRoot } from './planned-root.ts'
 export type { PublishCode } from './publish-codes.ts'
 export {
+  type EuBatchJson,
+  type EuBatchOptions,
+  euBatches,
+  type PublishedRevocation,
+  type RevocationEntry,
+  type RevocationFiles,
+  type RevokedCertificate,
+  type RevokedSigner,
+  revocationFiles,
+} from './revocation/index.ts'
+export {
   makeNextRoot,
   makeRoot,
   type NextRootPlan,
@@ -14,4 +25,11 @@ export {
   type RootPlan,
   replaceKey,
 } from './root-draft.ts'
-export { type PublishedRevocation, type RevocationEntry, type RevocationFiles, revocationFiles } from './revocation/index.ts'
+export {
+  type RuleEntryJson,
+  type RuleJson,
+  type RulesListJson,
+  type ValueSetListJson,
+  writeRules,
+  writeValueSets,
+} from './rules-bodies.ts'

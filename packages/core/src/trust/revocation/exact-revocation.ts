@@ -3,7 +3,7 @@ import { type Answer, settle } from './answers.ts'
 import { chunkReader, type ReadChunk } from './chunk.ts'
 import type { ChunkSource } from './chunk-source.ts'
 import type { Revocation } from './revocation.ts'
-import { HASH_BYTES, hashesOf } from './revocation-hash.ts'
+import { HASH_BYTES, revocationHashes } from './revocation-hash.ts'
 import { prefixOf, type RevocationIndex, type RevocationList } from './revocation-index.ts'
 import { hasRow } from './rows.ts'
 
@@ -23,7 +23,7 @@ export function exactRevocation(index: RevocationIndex, source: ChunkSource): Re
       if (own?.whole === true) return true
       const answers: (Answer | Promise<Answer>)[] = []
       for (const list of [...(own?.lists ?? []), ...(any?.lists ?? [])]) {
-        for (const hash of hashesOf(list.type, subject)) answers.push(askList(list, hash, readChunk))
+        for (const hash of revocationHashes(list.type, subject)) answers.push(askList(list, hash, readChunk))
       }
       return settle(answers)
     },

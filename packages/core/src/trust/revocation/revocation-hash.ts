@@ -40,7 +40,7 @@ export function signatureHash(algorithm: Algorithm, signature: Uint8Array): Uint
  * or from `co`, so publishers may have meant either.
  * @throws Fault `cose.shape` for an ES256 signature that is not 64 bytes long
  */
-export function hashesOf(type: HashType, subject: RevocationSubject): readonly Uint8Array[] {
+export function revocationHashes(type: HashType, subject: RevocationSubject): readonly Uint8Array[] {
   const { algorithm, signature, ci, country, issuer = country } = subject
   if (type === 'UCI') return [uciHash(ci)]
   if (type === 'SIGNATURE') return [signatureHash(algorithm, signature)]

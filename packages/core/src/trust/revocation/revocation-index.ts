@@ -51,7 +51,7 @@ export const FORMAT = 'vaxcert-revocation'
 export const VERSION = 1
 export const MAX_DELTAS = 16
 
-const MAX_BODY_BYTES = 8 * 2 ** 20
+const MAX_BODY_BYTES = 4 * 2 ** 20
 const SHA256_BYTES = 32
 const MEMBERS = ['format', 'version', 'edition', 'lists', 'deltas'] as const
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   countryUciHash,
   HASH_BYTES,
-  hashesOf,
+  revocationHashes,
   signatureHash,
   uciHash,
 } from '../../../src/trust/revocation/revocation-hash.ts'
@@ -59,7 +59,7 @@ describe('A revocation hash', () => {
 
 describe('The hashes of a certificate', () => {
   it('try the country of iss and that of co', () => {
-    expect(hashesOf('COUNTRYCODEUCI', { ...subject, issuer: 'SM', country: 'VN' })).toEqual([
+    expect(revocationHashes('COUNTRYCODEUCI', { ...subject, issuer: 'SM', country: 'VN' })).toEqual([
       countryUciHash('SM', ci),
       countryUciHash('VN', ci),
     ])
@@ -68,7 +68,7 @@ describe('The hashes of a certificate', () => {
   it('are one where both are the same, or there is no iss', () => {
     const { issuer: _, ...withoutIssuer } = subject
     for (const certificate of [subject, withoutIssuer]) {
-      expect(hashesOf('COUNTRYCODEUCI', certificate)).toEqual([countryUciHash('VN', ci)])
+      expect(revocationHashes('COUNTRYCODEUCI', certificate)).toEqual([countryUciHash('VN', ci)])
     }
   })
 })

@@ -4,7 +4,7 @@ import { type Answer, settle } from '../answers.ts'
 import { askSource, type ChunkSource, hexOf, nameOf } from '../chunk-source.ts'
 import { groupBy } from '../group-by.ts'
 import type { Revocation } from '../revocation.ts'
-import { hashesOf } from '../revocation-hash.ts'
+import { revocationHashes } from '../revocation-hash.ts'
 import type { EuMode, EuSigner, EuSliceEntry } from './eu-lists.ts'
 import { readSlice, type Slice } from './slice.ts'
 
@@ -30,7 +30,7 @@ export function euRevocation(lists: readonly EuRevocationList[], source: ChunkSo
     isRevoked(subject) {
       const list = bySigner.get(kidKey(subject.kid))
       if (list === undefined) return false
-      const hashes = list.hashTypes.flatMap((type) => hashesOf(type, subject))
+      const hashes = list.hashTypes.flatMap((type) => revocationHashes(type, subject))
       return settle(hashes.flatMap((hash) => slicesFor(list, hash).map((entry) => ask(read(entry), hash))))
     },
   }
