@@ -12,9 +12,9 @@ const certificateOf = (name: string): X509Certificate => new X509Certificate(rea
 const signerOf = (name: string) => documentSignerFromCertificate(read(`${name}.pem`))
 
 describe('the folder keys-sample', () => {
-  it('holds the set, its trust list and its README, and nothing else', () => {
+  it('holds the set, its lists and its README, and nothing else', () => {
     const files = sampleNames.flatMap((name) => [`${name}.pem`, `${name}.key.pem`])
-    expect(readdirSync(folder).sort()).toEqual([...files, 'README.md', 'trust-list.json'].sort())
+    expect(readdirSync(folder).sort()).toEqual([...files, 'README.md', 'lists', 'trust-list.json'].sort())
     expect(read('README.md')).toMatch(/^# [^\n]*protect nothing/)
   })
 

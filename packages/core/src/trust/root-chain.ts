@@ -12,7 +12,7 @@ export interface RootChain {
 }
 
 /** Roots that may be offered at once. */
-export const MAX_ROOTS = 256
+export const MAX_ROOTS = 1024
 
 /**
  * Reads the root that is shipped with an app: who ships it vouches for it. It must still have signed itself.
