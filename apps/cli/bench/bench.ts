@@ -9,6 +9,7 @@ import { trustList } from '@vaxcert/core/trust'
 import { documentSignerFromCertificate } from '@vaxcert/core/trust/x509'
 import { verify } from '@vaxcert/core/verify'
 import { qrPng, qrSvg } from '@vaxcert/paper'
+import { listCases, REVOKED, SIGNERS } from './list-cases.ts'
 import { type Case, measure, median, medianRatio } from './measure.ts'
 import { inventedRequests } from './people.ts'
 
@@ -65,6 +66,7 @@ const cases: readonly Case[] = [
   { name: 'verify', run: each(texts, (text) => verify(text, { trust, at: issuedAt })) },
   { name: 'qr svg', run: each([qrText], (text) => qrSvg(text)) },
   { name: 'qr png', run: each([qrText], (text) => qrPng(text)) },
+  ...(await listCases(texts)),
 ]
 
 async function checkBeforeMeasuring(): Promise<void> {
@@ -80,7 +82,7 @@ await checkBeforeMeasuring()
 const rates = await measure(cases, rounds)
 const rate = (name: string): readonly number[] => rates.get(name) ?? []
 const perSecond = (name: string): number => Math.round(median(rate(name)))
-const ratio = (left: string, right: string): number => Number(medianRatio(rate(left), rate(right)).toFixed(3))
+const ratio = (left: string, right: string): number => Number(medianRatio(rate(left), rate(right)).toPrecision(3))
 
 const figures = {
   sign: {
@@ -96,15 +98,38 @@ const figures = {
     barePerSecond: perSecond('bare verify'),
   },
   qr: { perSecond: perSecond('qr svg'), pngPerSecond: perSecond('qr png'), textLength: TEXT_LENGTH },
+  lists: {
+    signers: SIGNERS,
+    advancePerSecond: perSecond('advance'),
+    restorePerSecond: perSecond('restore'),
+    revoked: REVOKED,
+    // Time of one look-up as a share of the time of one verification.
+    lookUpOfVerify: {
+      nothingRevoked: ratio('verify', 'look-up, nothing revoked'),
+      manyRevoked: ratio('verify', 'look-up, many revoked'),
+    },
+    ruleOfVerify: ratio('verify', 'rule'),
+  },
   rounds,
   node: process.version,
 }
 
 if (!process.argv.includes('--json')) {
-  const { sign, verify: read, qr } = figures
+  const { sign, verify: read, qr, lists } = figures
+  const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
   console.log(`sign    ${sign.ratio} of bare P-256 signing, by issueAll (${sign.perSecond} a CPU-second; goal 0.60)`)
   console.log(`        ${sign.singleRatio} one at a time, by issue          (${sign.singlePerSecond})`)
   console.log(`verify  ${read.ratio} of bare P-256 verification     (${read.perSecond} a CPU-second; goal 0.85)`)
+  const { nothingRevoked, manyRevoked } = lists.lookUpOfVerify
+  console.log(
+    `lists   ${lists.advancePerSecond} advances and ${lists.restorePerSecond} restores of ${SIGNERS} signers a CPU-second`,
+  )
+  console.log(
+    `        a look-up takes ${percent(nothingRevoked)} of a verification where the signer revoked nothing (goal 1 %),`,
+  )
+  console.log(
+    `        ${percent(manyRevoked)} where it revoked ${REVOKED}: one hash; a rule takes ${percent(lists.ruleOfVerify)}`,
+  )
   console.log(`qr      ${qr.perSecond} SVG and ${qr.pngPerSecond} PNG a CPU-second            (goal 2000 SVG)`)
 }
 console.log(JSON.stringify(figures))
