@@ -1,7 +1,6 @@
-import { Fault } from '../../../fault.ts'
 import { dropped, gather, isDropped, type Outcome } from '../entries.ts'
 import type { ForeignList, ForeignSource } from '../foreign-list.ts'
-import { onlyFile, pinnedKeyOf } from '../source.ts'
+import { checkRollback, onlyFile, pinnedKeyOf } from '../source.ts'
 import { checkProof } from './check-proof.ts'
 import { readDidDocument } from './did-document.ts'
 import { type Issuance, type Issuers, issuanceOf, issuersOf } from './issuers.ts'
@@ -16,13 +15,11 @@ import type { VerificationMethod } from './verification-method.ts'
 export async function readGdhcn(source: ForeignSource): Promise<ForeignList> {
   const document = readDidDocument(onlyFile(source))
   await checkProof(document, pinnedKeyOf(source))
-  const created = Date.parse(document.proof.created)
-  if (source.newerThan && created < source.newerThan.getTime())
-    throw new Fault('source.rollback', 'the list is older than one that was read before')
+  const { issuedAt } = checkRollback(source, Date.parse(document.proof.created) / 1000)
   const judged = await judgeAll(document.verificationMethod, source.testParticipants === true)
   const notes = judged.some(({ issuance }) => issuance === 'open') ? (['chain-open'] as const) : []
   const { signers, dropped } = gather(judged.map(({ outcome }) => outcome))
-  return { format: 'gdhcn', verified: true, issuedAt: created / 1000, signers, dropped, notes }
+  return { format: 'gdhcn', verified: true, issuedAt, signers, dropped, notes }
 }
 
 interface Judged {

@@ -18,7 +18,7 @@ export interface DidPlan extends Omit<ProofOptions, 'created'> {
  * signer's key. The same plan and signature give the same text.
  * @throws TypeError for a signer that is not ES256, and for a plan that readers would refuse; Fault `signer.*`
  */
-export function writeDidDocument({ id, keys, created, ...proof }: DidPlan, signer: Signer): Promise<string> {
+export async function writeDidDocument({ id, keys, created, ...proof }: DidPlan, signer: Signer): Promise<string> {
   const document = { id, controller: id, verificationMethod: keys.map((key) => didKey(id, key)) }
   const seconds = created.toISOString().replace(/\.\d{3}Z$/, 'Z')
   return signDidDocument(document, { ...proof, created: seconds }, signer)
