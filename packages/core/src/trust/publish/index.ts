@@ -1,5 +1,6 @@
 export { listKid } from '../list-key.ts'
 export { type BuildOptions, type BuiltLists, buildLists, type ListContents } from './build-lists.ts'
+export { type DidKey, type DidPlan, signDidDocument, writeDidDocument } from './did/index.ts'
 export { addSignature, type Draft, type ListPlan, prepareList, readDraft, signList } from './list-draft.ts'
 export { type ManifestPlan, makeManifest } from './manifest-draft.ts'
 export { plannedRoot } from './planned-root.ts'
