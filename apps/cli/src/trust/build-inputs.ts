@@ -32,11 +32,14 @@ export async function readValueSetFile(path: string, io: Io): Promise<ListConten
   return { format: 'vaxcert-value-sets', version: 1, valueSets }
 }
 
-/** Codes that the EU withdrew stay: certificates that hold them are still about. */
+/**
+ * Codes that the EU withdrew stay: certificates that hold them are still about. A set of which only the form of
+ * its codes is known here is left out.
+ */
 export function builtinValueSets(): ListContents['valueSets'] {
-  const valueSets = Object.values(VALUE_SETS).map(({ id, date, active, deprecated }) => {
-    return { id, date, codes: [...active, ...deprecated] }
-  })
+  const valueSets = Object.values(VALUE_SETS)
+    .map(({ id, date, active, deprecated }) => ({ id, date, codes: [...active, ...deprecated] }))
+    .filter(({ codes }) => codes.length > 0)
   return { format: 'vaxcert-value-sets', version: 1, valueSets }
 }
 

@@ -3,7 +3,8 @@ import type { Fact } from './facts.ts'
 
 /** The snapshot that a verdict rests on. */
 export interface HeldLists {
-  /** Of its manifest. */
+  /** Of its manifest, which counts anew in each epoch. */
+  readonly epoch: number
   readonly number: number
   readonly age: ListsAge
 }

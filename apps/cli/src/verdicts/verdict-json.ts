@@ -28,7 +28,7 @@ export function verdictJson(file: string, verdict: Verdict | Unread, { lists, la
     ...(verdict.kind === 'accepted' && acceptedJson(verdict)),
     ...(unjudged && unjudgedJson(unjudged)),
     ...(rules.length > 0 && { rules: rulesJson(rules, languages) }),
-    ...(lists && { lists: { number: lists.number, ...lists.age } }),
+    ...(lists && { lists: { epoch: lists.epoch, number: lists.number, ...lists.age } }),
   }
 }
 

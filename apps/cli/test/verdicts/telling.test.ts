@@ -33,14 +33,14 @@ describe('the age of the lists', () => {
     [90 * 24 * HOUR, 'too-old', 'right', 'number 12, 90 days old, too old'],
     [-5, 'fresh', 'behind', 'number 12, from a time that has not come, fresh, by a clock that is behind'],
   ] as const)('of %i seconds is told in words', (seconds, age, clock, text) => {
-    expect(listsFacts({ number: 12, age: { age, seconds, clock } })).toEqual([['Lists', text]])
+    expect(listsFacts({ epoch: 1, number: 12, age: { age, seconds, clock } })).toEqual([['Lists', text]])
   })
 
   it('is told with each verdict where the caller holds a snapshot, and else not', async () => {
     const verdict = await accepted()
-    const lists = { number: 7, age: stale }
+    const lists = { epoch: 1, number: 7, age: stale }
     expect(verdictText('-', verdict, { lists })).toContain('  Lists        number 7, 2 days old, stale\n')
-    expect(verdictJson('-', verdict, { lists })).toMatchObject({ lists: { number: 7, age: 'stale' } })
+    expect(verdictJson('-', verdict, { lists })).toMatchObject({ lists: { epoch: 1, number: 7, age: 'stale' } })
     expect(verdictText('-', verdict)).not.toContain('Lists')
     const unread = { kind: 'refused', code: 'picture.no-code', checks: [] } as const
     expect(verdictText('-', unread, { lists })).toContain('  Lists        number 7')
