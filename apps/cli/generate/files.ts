@@ -1,11 +1,16 @@
+import { chainCases } from './cases/chain.ts'
 import { issuingCases, nameCases } from './cases/issuing.ts'
 import { pictureCases } from './cases/pictures.ts'
+import { oddRuleCases } from './cases/rules-odd.ts'
+import { vietnameseRuleCases } from './cases/rules-vn.ts'
 import { seriesCases } from './cases/series.ts'
 import { uvciCases } from './cases/uvci.ts'
 import { verifyCases } from './cases/verify.ts'
+import { chainVector } from './chain-case.ts'
 import { indexOf } from './index-file.ts'
 import { issueVector } from './issue-case.ts'
 import { nameVector, seriesVector, uvciVector } from './record-case.ts'
+import { ruleFiles } from './rule-files.ts'
 import { keyFiles } from './sample-keys.ts'
 import { trustFiles } from './trust-lists.ts'
 import type { Vector } from './vector.ts'
@@ -21,6 +26,8 @@ export async function makeVectors(): Promise<readonly Vector[]> {
     ...seriesCases.map(seriesVector),
     ...uvciCases.map(uvciVector),
     ...(await Promise.all(pictureCases.map(verifyVector))),
+    ...chainCases.map(chainVector),
+    ...(await Promise.all([...vietnameseRuleCases, ...oddRuleCases].map(verifyVector))),
   ]
 }
 
@@ -29,7 +36,7 @@ export async function makeFiles(): Promise<ReadonlyMap<string, string>> {
   const vectors = await makeVectors()
   const files = new Map(vectors.map((vector): [string, unknown] => [`${vector.id}.json`, inOrder(vector)]))
   if (files.size < vectors.length) throw new TypeError('two vectors of one id')
-  for (const [path, content] of [...trustFiles(), ...keyFiles()]) files.set(path, content)
+  for (const [path, content] of [...trustFiles(), ...keyFiles(), ...ruleFiles()]) files.set(path, content)
   files.set('index.json', indexOf(vectors))
   return new Map(Array.from(files, ([path, content]) => [path, jsonText(content)]))
 }

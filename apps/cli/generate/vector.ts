@@ -1,5 +1,7 @@
 import type { CheckName } from '@vaxcert/core'
 import type { Algorithm } from '@vaxcert/core/cose'
+import type { ListCode } from '@vaxcert/core/trust'
+import type { ChainCheckName, ChainCode } from '@vaxcert/core/trust/chain'
 
 /** How much it matters that an implementation passes: `low` is where honest ones may differ. */
 export type Importance = 'high' | 'medium' | 'low'
@@ -38,6 +40,8 @@ export interface Stages {
 
 export type Expectation =
   | VerifyExpectation
+  | ChainExpectation
+  | ListsExpectation
   | { readonly kind: 'issued'; readonly text: string; readonly dcc: unknown }
   | { readonly kind: 'named'; readonly nam: unknown }
   | {
@@ -46,6 +50,29 @@ export type Expectation =
     }
   | { readonly kind: 'checked'; readonly checkCharacter: 'right' | 'wrong' | 'absent' }
   | { readonly kind: 'refused'; readonly code: string }
+
+/** What a check of DSC and CSCA must answer. Checks that pass, or do not apply, are left out. */
+export interface ChainExpectation {
+  readonly kind: 'trusted' | 'refused'
+  readonly code?: ChainCode
+  readonly checks: Readonly<Partial<Record<ChainCheckName, 'failed' | 'tolerated'>>>
+}
+
+/** What comes of lists that are offered: the numbers of a new snapshot, or a refusal. */
+export type ListsExpectation =
+  | {
+      readonly kind: 'advanced'
+      /** Number of the newest root. */
+      readonly root: number
+      readonly epoch: number
+      /** Number of the manifest. */
+      readonly manifest: number
+      /** Number of each list. */
+      readonly lists: Readonly<Record<string, number>>
+      /** Whether the device's clock shows a time before the manifest was issued. */
+      readonly clock: 'right' | 'behind'
+    }
+  | { readonly kind: 'refused'; readonly code: ListCode }
 
 /** What `verify` must answer: every check before the failing one passed, every one after it skipped. */
 export interface VerifyExpectation {

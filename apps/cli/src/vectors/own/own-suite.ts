@@ -1,5 +1,6 @@
 import { Fault } from '@vaxcert/core'
 import { type Bag, type CheckResult, FOREIGN_EXCEPTION, isBag, type Suite, type SuiteFile } from '../check-result.ts'
+import { runChainVector } from './chain-vector.ts'
 import { runIssuingVector } from './issuing-vector.ts'
 import { isOwnFile, type OwnFile, readOwnFile, wordOf } from './own-file.ts'
 import { runReadingVector } from './reading-vector.ts'
@@ -13,6 +14,7 @@ type Runner = (file: OwnFile) => readonly CheckResult[] | Promise<readonly Check
 /** What a vector gives says what is to be done with it. */
 function runnerOf(given: Bag): Runner {
   if (given.dose !== undefined || given.dcc !== undefined) return runIssuingVector
+  if (given.certificate !== undefined) return runChainVector
   if (given.fullName !== undefined || given.familyName !== undefined) return runNameVector
   if (given.timeline !== undefined) return runSeriesVector
   return given.uvci === undefined ? runReadingVector : runUvciVector
