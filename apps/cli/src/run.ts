@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { issueCommand } from './commands/issue.ts'
 import { keysCommand } from './commands/keys.ts'
+import { revokeCommand } from './commands/revoke.ts'
 import { trustCommand } from './commands/trust.ts'
 import { vectorsCommand } from './commands/vectors.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -13,7 +14,16 @@ import type { Io } from './io.ts'
 import { harmless } from './terminal.ts'
 
 /** In the order in which the help lists them. */
-const commands = [issueCommand, verifyCommand, inspectCommand, trustCommand, vectorsCommand, keysCommand, demoCommand]
+const commands = [
+  issueCommand,
+  verifyCommand,
+  inspectCommand,
+  trustCommand,
+  revokeCommand,
+  vectorsCommand,
+  keysCommand,
+  demoCommand,
+]
 
 const about = `
 Exit codes: 0 all good, 1 the answer is no, 2 wrong usage or a file that cannot be used.
