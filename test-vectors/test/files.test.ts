@@ -24,7 +24,7 @@ describe('The files', () => {
     const found = readdirSync(root, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
       .map(({ name }) => name)
-    expect(found.toSorted()).toEqual([...folders, 'keys', 'test', 'trust'].toSorted())
+    expect(found.toSorted()).toEqual([...folders, 'bodies', 'keys', 'rules-vn', 'test', 'trust'].toSorted())
   })
 
   it('say something different each within their folder', () => {

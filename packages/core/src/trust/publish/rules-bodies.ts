@@ -1,6 +1,10 @@
 import { type RuleEntryJson, type RulesListJson, readRules } from '../rules-list.ts'
 import { type DatedValueSet, readValueSets, type ValueSetListJson } from '../value-set-list.ts'
 
+export type { RuleJson } from '../rule-json.ts'
+export type { RuleEntryJson, RulesListJson } from '../rules-list.ts'
+export type { ValueSetListJson } from '../value-set-list.ts'
+
 /**
  * The body of a list of rules: each rule as its country published it. `readRules` reads it.
  * @throws Fault `list.shape` when a rule is none
