@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Io } from '../io.ts'
 import { trustBuildCommand } from './trust/build.ts'
 import { trustDiffCommand } from './trust/diff.ts'
+import { trustImportCommand } from './trust/import.ts'
 import { trustPublishCommand } from './trust/publish.ts'
 import { trustRootCommand } from './trust/root.ts'
 import { trustRotateCommand } from './trust/rotate.ts'
@@ -17,6 +18,7 @@ rotate when a key changes. Checkers update. Exit codes: 0 done, 1 refused or dif
 const commands = [
   trustShowCommand,
   trustDiffCommand,
+  trustImportCommand,
   trustUpdateCommand,
   trustRootCommand,
   trustBuildCommand,

@@ -1,4 +1,5 @@
 import type { ListCode } from '@vaxcert/core/trust'
+import type { ForeignCode } from '@vaxcert/core/trust/import'
 import type { PublishCode } from '@vaxcert/core/trust/publish'
 import type { HeldCode } from '../snapshot/held-codes.ts'
 
@@ -15,5 +16,10 @@ export type StageCode =
   /** Something staged lies in the folder already. */
   | 'stage.not-empty'
 
+/** Why a foreign list is not imported, beside what the library says. */
+export type ImportCode =
+  /** None of its keys can be used. */
+  'source.empty'
+
 /** Everything that the commands on lists answer with. */
-export type TrustCode = ListCode | PublishCode | HeldCode | StageCode
+export type TrustCode = ListCode | PublishCode | HeldCode | StageCode | ForeignCode | ImportCode

@@ -1,3 +1,4 @@
+export { alpha3Of } from '../countries.ts'
 export { listKid } from '../list-key.ts'
 export { type BuildOptions, type BuiltLists, buildLists, type ListContents } from './build-lists.ts'
 export { type DidKey, type DidPlan, signDidDocument, writeDidDocument } from './did/index.ts'
