@@ -24,7 +24,23 @@ export function isOwnFile({ id, given, expect }: Bag): boolean {
 }
 
 const MEMBERS = ['id', 'about', 'spec', 'importance', 'officialId', 'given', 'stages', 'expect']
-const EXPECTED = ['kind', 'code', 'checks', 'text', 'dcc', 'nam', 'series', 'checkCharacter']
+const EXPECTED = [
+  'kind',
+  'code',
+  'checks',
+  'text',
+  'dcc',
+  'nam',
+  'series',
+  'checkCharacter',
+  'root',
+  'epoch',
+  'manifest',
+  'lists',
+  'clock',
+  ,
+  'hashes',
+]
 
 /** @throws Fault `vectors.shape` also for members nobody knows: what one meant by a misspelt one would go unchecked */
 export function readOwnFile(path: string, json: Bag): OwnFile {
