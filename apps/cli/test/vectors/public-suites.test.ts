@@ -36,4 +36,19 @@ describe.skipIf(!present)('Against the public suites', () => {
     expect(summary.passed).toBe(summary.checks)
     expect(summary.checks).toBeGreaterThan(300)
   })
+
+  it('every case of CertLogic is right that it does not skip itself', async () => {
+    const { summary, failures } = await runSuite('certlogic')
+    expect(failures).toEqual([])
+    expect(summary.passed).toBe(summary.checks - summary.skipped)
+    expect(summary.skipped).toBeLessThan(summary.checks / 10)
+  })
+
+  it('every national rule and every test of one is right, but for files that nobody tests', async () => {
+    const { summary, failures, reasons } = await runSuite('dgc-business-rules-testdata')
+    expect(failures).toEqual([])
+    expect(summary.byCheck['RULE-TEST']).toMatchObject({ known: 0, skipped: 0 })
+    expect(summary.byCheck['RULE-TEST']?.total).toBeGreaterThan(500)
+    expect(Object.keys(reasons)).toEqual(['a rule in a file of another name than rule.json is checked by nobody'])
+  })
 })

@@ -32,7 +32,7 @@ export function selectRules({ rules, country, purpose, region }: RulePolicy, sel
     if (!(rule.validFrom <= now && now <= rule.validTo)) continue
     if (rule.region !== undefined && rule.region !== region) continue
     if (!rule.purposes.includes(purpose)) continue
-    const name = [rule.country, rule.region, rule.identifier].join()
+    const name = [rule.type, rule.country, rule.region, rule.identifier].join()
     const other = highest.get(name)
     if (other === undefined || isHigher(rule.version, other.version)) highest.set(name, rule)
   }

@@ -74,6 +74,11 @@ describe('which rules are asked', () => {
     expect(outcomes(policy({ ...invalidation, Country: 'LA' }))).toEqual([])
   })
 
+  it('both of one identifier, where one accepts and one takes back', () => {
+    const given = policy({ Logic: always }, { Type: 'Invalidation', Version: '2.0.0', Logic: never })
+    expect(outcomes(given)).toEqual(['VR-VN-0001 1.0.0 passed', 'VR-VN-0001 2.0.0 failed'])
+  })
+
   it('those of the country that a certificate names, where its key is bound to none', () => {
     const abroad: RulePolicy = { ...policy({ Type: 'Invalidation' }), country: 'LA' }
     expect(outcomes(abroad, { signerCountry: 'XX' })).toHaveLength(1)
