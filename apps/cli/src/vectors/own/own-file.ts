@@ -38,7 +38,6 @@ const EXPECTED = [
   'manifest',
   'lists',
   'clock',
-  ,
   'hashes',
 ]
 
