@@ -39,6 +39,9 @@ const EXPECTED = [
   'lists',
   'clock',
   'hashes',
+  'signers',
+  'dropped',
+  'notes',
 ]
 
 /** @throws Fault `vectors.shape` also for members nobody knows: what one meant by a misspelt one would go unchecked */
