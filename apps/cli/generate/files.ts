@@ -1,6 +1,9 @@
 import { chainCases } from './cases/chain.ts'
 import { issuingCases, nameCases } from './cases/issuing.ts'
+import { listCases } from './cases/list.ts'
 import { pictureCases } from './cases/pictures.ts'
+import { hashCases } from './cases/revocation-hashes.ts'
+import { sliceCases } from './cases/revocation-slices.ts'
 import { oddRuleCases } from './cases/rules-odd.ts'
 import { vietnameseRuleCases } from './cases/rules-vn.ts'
 import { seriesCases } from './cases/series.ts'
@@ -9,7 +12,9 @@ import { verifyCases } from './cases/verify.ts'
 import { chainVector } from './chain-case.ts'
 import { indexOf } from './index-file.ts'
 import { issueVector } from './issue-case.ts'
+import { listVector } from './list-case.ts'
 import { nameVector, seriesVector, uvciVector } from './record-case.ts'
+import { hashVector, sliceVector } from './revocation-case.ts'
 import { ruleFiles } from './rule-files.ts'
 import { keyFiles } from './sample-keys.ts'
 import { trustFiles } from './trust-lists.ts'
@@ -27,6 +32,9 @@ export async function makeVectors(): Promise<readonly Vector[]> {
     ...uvciCases.map(uvciVector),
     ...(await Promise.all(pictureCases.map(verifyVector))),
     ...chainCases.map(chainVector),
+    ...hashCases.map(hashVector),
+    ...sliceCases.map(sliceVector),
+    ...(await Promise.all(listCases.map(listVector))),
     ...(await Promise.all([...vietnameseRuleCases, ...oddRuleCases].map(verifyVector))),
   ]
 }

@@ -2,6 +2,7 @@ import type { CheckName } from '@vaxcert/core'
 import type { Algorithm } from '@vaxcert/core/cose'
 import type { ListCode } from '@vaxcert/core/trust'
 import type { ChainCheckName, ChainCode } from '@vaxcert/core/trust/chain'
+import type { DropReason, ForeignNote } from '@vaxcert/core/trust/import'
 
 /** How much it matters that an implementation passes: `low` is where honest ones may differ. */
 export type Importance = 'high' | 'medium' | 'low'
@@ -42,6 +43,7 @@ export type Expectation =
   | VerifyExpectation
   | ChainExpectation
   | ListsExpectation
+  | ImportExpectation
   | { readonly kind: 'issued'; readonly text: string; readonly dcc: unknown }
   | { readonly kind: 'named'; readonly nam: unknown }
   | {
@@ -49,6 +51,8 @@ export type Expectation =
       readonly series: Readonly<Record<string, { readonly dn: number; readonly sd: number }>>
     }
   | { readonly kind: 'checked'; readonly checkCharacter: 'right' | 'wrong' | 'absent' }
+  | { readonly kind: 'hashed'; readonly hashes: Readonly<Record<string, readonly string[]>> }
+  | { readonly kind: 'contains' | 'absent' }
   | { readonly kind: 'refused'; readonly code: string }
 
 /** What a check of DSC and CSCA must answer. Checks that pass, or do not apply, are left out. */
@@ -56,6 +60,15 @@ export interface ChainExpectation {
   readonly kind: 'trusted' | 'refused'
   readonly code?: ChainCode
   readonly checks: Readonly<Partial<Record<ChainCheckName, 'failed' | 'tolerated'>>>
+}
+
+/** What a foreign list gives. A list that is refused as a whole has a code instead. */
+export interface ImportExpectation {
+  readonly kind: 'imported'
+  /** Key identifiers in base64, in the list's order. */
+  readonly signers: readonly string[]
+  readonly dropped: readonly { readonly kid?: string; readonly reason: DropReason }[]
+  readonly notes: readonly ForeignNote[]
 }
 
 /** What comes of lists that are offered: the numbers of a new snapshot, or a refusal. */
