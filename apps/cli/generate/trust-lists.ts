@@ -38,7 +38,6 @@ const lists = {
     twin('facility'),
     signer('dsc-all'),
   ],
-  'second-certificate': () => [signer('dsc-all', { kid: sampleKey('dsc-legacy').documentSigner.kid })],
   greece: () => [signer('dsc-all', { country: 'GR' })],
   'no-usages': () => [signer('dsc-all', { usages: [] })],
   empty: () => [],

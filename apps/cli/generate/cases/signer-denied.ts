@@ -1,10 +1,8 @@
 import { accepted, refusedAt } from '../expectations.ts'
-import * as headers from '../faults/headers.ts'
 import type { VerifyCase } from '../verify-case.ts'
 
 const spec = 'vaxcert signed lists: deny list'
 const importance = 'high'
-const otherKid = headers.kidOf('dsc-legacy')
 
 /** Keys that were trusted once. */
 export const deniedCases: readonly VerifyCase[] = [
@@ -20,15 +18,6 @@ export const deniedCases: readonly VerifyCase[] = [
     about: 'The certificate of the key that signed is denied, though it still stands on the trust list.',
     ...{ spec, importance },
     denied: 'deny-kid',
-    expect: refusedAt('validity', 'signer.denied'),
-  },
-  {
-    id: 'signer/denied-key-second-certificate',
-    about: 'A denied key stands on the trust list again, in another certificate with another kid.',
-    ...{ spec, importance },
-    trust: 'second-certificate',
-    denied: 'deny-key',
-    change: headers.kids(otherKid, otherKid),
     expect: refusedAt('validity', 'signer.denied'),
   },
   {

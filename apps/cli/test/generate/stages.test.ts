@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { accepted, notReached, refusedAt, undecidedAt } from '../../generate/expectations.ts'
+import { accepted, acceptedWith, notReached, refusedAt, undecidedAt } from '../../generate/expectations.ts'
 import { makeLayers } from '../../generate/layers.ts'
 import { stagesOf } from '../../generate/stages.ts'
+import type { VerifyExpectation } from '../../generate/vector.ts'
 import { usual } from '../../generate/verify-case.ts'
 
 const layers = await makeLayers(usual)
@@ -37,9 +38,17 @@ describe('The stages of a vector', () => {
 describe('An expectation', () => {
   it('lets every check pass before the failing one, and skips those after it', () => {
     const { checks } = refusedAt('claims', 'dcc.schema')
-    expect(Object.values(checks)).toEqual([...Array(4).fill('passed'), 'failed', ...Array(5).fill('skipped')])
-    expect(new Set(Object.values(accepted.checks))).toEqual(new Set(['passed']))
+    expect(Object.values(checks)).toEqual([...Array(4).fill('passed'), 'failed', ...Array(10).fill('skipped')])
     expect(new Set(Object.values(notReached('picture.no-code').checks))).toEqual(new Set(['skipped']))
     expect(undecidedAt('signer', 'signer.unknown')).toMatchObject({ kind: 'undecided', checks: { signer: 'failed' } })
+  })
+
+  it('skips the checks for which nothing is handed in', () => {
+    const skipped = ({ checks }: VerifyExpectation) =>
+      Object.entries(checks).flatMap(([name, outcome]) => (outcome === 'skipped' ? [name] : []))
+    expect(skipped(accepted)).toEqual(['clock', 'lists', 'revocation', 'rules'])
+    expect(skipped(acceptedWith(['revocation']))).toEqual(['clock', 'lists', 'rules'])
+    expect(skipped(acceptedWith(['lists', 'revocation', 'rules']))).toEqual([])
+    expect(skipped(refusedAt('rules', 'rules.refused', ['rules']))).toEqual(['clock', 'lists', 'revocation'])
   })
 })
