@@ -41,4 +41,5 @@ export const noteWords: Readonly<Record<ForeignNote, string>> = {
   'no-validity': 'The keys come without a period of validity: they are taken as valid at any time.',
   'no-country': 'The keys come without a country: each is trusted for certificates of any.',
   'chain-open': 'For some keys the list does not show who issued them: they are the word of the source alone.',
+  partial: 'This is a part of a larger list, not the whole: other states may be missing.',
 }

@@ -70,6 +70,8 @@ export type ForeignNote =
   | 'no-country'
   /** DSCs whose CSCA the list does not show, or whose signature is of a kind that we cannot check: the list's word alone. */
   | 'chain-open'
+  /** A part of a larger list: of one state, one domain or one usage. What else there is, it does not show. */
+  | 'partial'
 
 /** A document signer that the source vouches for. */
 export interface ForeignSigner {

@@ -8,7 +8,7 @@ import { readVerificationMethod, type VerificationMethod } from './verification-
 export interface DidDocument {
   /** "did:web:tng-cdn.who.int:v2:trustlist". */
   readonly id: string
-  /** Of the document and of each key in it: the document itself, or the one above it. */
+  /** Of the document and of each key in it: the document itself if it is the whole list, the one above it if it is a part. */
   readonly controller: string
   readonly verificationMethod: readonly VerificationMethod[]
   readonly proof: DidProof

@@ -1,8 +1,8 @@
 import { dropped, gather, isDropped, type Outcome } from '../entries.ts'
-import type { ForeignList, ForeignSource } from '../foreign-list.ts'
+import type { ForeignList, ForeignNote, ForeignSource } from '../foreign-list.ts'
 import { checkRollback, onlyFile, pinnedKeyOf } from '../source.ts'
 import { checkProof } from './check-proof.ts'
-import { readDidDocument } from './did-document.ts'
+import { type DidDocument, readDidDocument } from './did-document.ts'
 import { type Issuance, type Issuers, issuanceOf, issuersOf } from './issuers.ts'
 import { isForDcc, readEntry } from './read-entry.ts'
 import type { VerificationMethod } from './verification-method.ts'
@@ -17,9 +17,14 @@ export async function readGdhcn(source: ForeignSource): Promise<ForeignList> {
   await checkProof(document, pinnedKeyOf(source))
   const { issuedAt } = checkRollback(source, Date.parse(document.proof.created) / 1000)
   const judged = await judgeAll(document.verificationMethod, source.testParticipants === true)
-  const notes = judged.some(({ issuance }) => issuance === 'open') ? (['chain-open'] as const) : []
   const { signers, dropped } = gather(judged.map(({ outcome }) => outcome))
-  return { format: 'gdhcn', verified: true, issuedAt, signers, dropped, notes }
+  return { format: 'gdhcn', verified: true, issuedAt, signers, dropped, notes: notesOn(document, judged) }
+}
+
+/** WHO signs the parts of its list one by one, too: who serves one of them for the whole makes states vanish. */
+function notesOn({ id, controller }: DidDocument, judged: readonly Judged[]): readonly ForeignNote[] {
+  const open = judged.some(({ issuance }) => issuance === 'open')
+  return [...(open ? (['chain-open'] as const) : []), ...(id === controller ? [] : (['partial'] as const))]
 }
 
 interface Judged {

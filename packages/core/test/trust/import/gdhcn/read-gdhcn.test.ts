@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { writeBase64 } from '../../../../src/trust/base64.ts'
 import type { DropReason } from '../../../../src/trust/import/foreign-list.ts'
+import type { DidDocument } from '../../../../src/trust/import/gdhcn/did-document.ts'
 import { readGdhcn } from '../../../../src/trust/import/gdhcn/index.ts'
 import type { VerificationMethod } from '../../../../src/trust/import/gdhcn/verification-method.ts'
+import { signDidDocument } from '../../../../src/trust/publish/did/index.ts'
 import { certificateKid, documentSignerFromCertificate } from '../../../../src/trust/x509.ts'
-import { csca, dsc, makeCsca, makeDsc, makeProofKey, plan, signChanged, sourceOf, writePlan } from './documents.ts'
+import {
+  csca,
+  dsc,
+  makeCsca,
+  makeDsc,
+  makeProofKey,
+  plan,
+  proofKey,
+  signChanged,
+  sourceOf,
+  writePlan,
+} from './documents.ts'
 
 const other = await makeProofKey()
 
@@ -99,6 +112,17 @@ describe('what the proof vouches for and we still leave out', () => {
     const list = await readGdhcn(sourceOf(await writePlan({ keys: [...plan.keys, again] })))
     expect(list.signers).toHaveLength(1)
     expect(list.dropped.map(({ reason }) => reason)).toContain('duplicate')
+  })
+})
+
+describe('a part of the list, which the same key signs', () => {
+  it('is read, and a note says that it is not the whole', async () => {
+    const { verificationMethod, proof }: DidDocument = JSON.parse(await writePlan())
+    const controller = 'did:web:example.org:v2:trustlist:DCC'
+    const keys = verificationMethod.map((method) => ({ ...method, controller }))
+    const part = { id: `${controller}:VNM`, controller, verificationMethod: keys }
+    const text = await signDidDocument(part, proof, proofKey.signer)
+    expect(await readGdhcn(sourceOf(text))).toMatchObject({ signers: [{ certificate: dsc }], notes: ['partial'] })
   })
 })
 
