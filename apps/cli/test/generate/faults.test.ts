@@ -1,27 +1,27 @@
-import { readTrustList } from '@vaxcert/core/trust'
+import { fileURLToPath } from 'node:url'
 import { type Verdict, verify } from '@vaxcert/core/verify'
 import { describe, expect, it } from 'vitest'
 import { verifyCases } from '../../generate/cases/verify.ts'
-import { makeLayers } from '../../generate/layers.ts'
-import { trustFiles } from '../../generate/trust-lists.ts'
-import { CLOCK, usual, type VerifyCase } from '../../generate/verify-case.ts'
+import { type VerifyCase, verifyVector } from '../../generate/verify-case.ts'
+import { optionsOfVector } from '../../src/vectors/own/verify-options.ts'
 
-const lists = trustFiles()
+/** Where the files lie that vectors name. */
+const path = fileURLToPath(new URL('../../../../test-vectors/index.json', import.meta.url))
 
-async function judged({ certificate, change, clock, trust, profile }: Partial<VerifyCase>): Promise<Verdict> {
-  const { text } = await makeLayers({ ...usual, ...certificate }, change)
-  const list = readTrustList(lists.get(`trust/${trust ?? 'sample'}.json`))
-  return verify(text, { trust: list, at: new Date(clock ?? CLOCK), ...(profile && { profile }) })
+async function judged(described: VerifyCase): Promise<Verdict> {
+  const { given } = await verifyVector(described)
+  return verify(String(given.text), optionsOfVector({ path, given, stages: {}, expect: {} }))
 }
 
 function failing({ checks }: Verdict): string | undefined {
   return checks.find(({ outcome }) => outcome === 'failed')?.code
 }
 
-const faulty = verifyCases.filter(({ change, expect: { kind } }) => change !== undefined && kind !== 'accepted')
+const failures = verifyCases.filter(({ expect: { kind } }) => kind !== 'accepted')
+const faulty = failures.filter(({ change, revocation }) => change !== undefined && revocation === undefined)
 
-/** What a fault is made of when it is no change: the moment, the list, the key or its times, or another document. */
-const conditions = verifyCases.filter(({ change, expect: { kind } }) => change === undefined && kind !== 'accepted')
+/** What a fault is made of when it is no change: the moment, the lists, the key or its times, or another document. */
+const conditions = failures.filter((described) => !faulty.includes(described))
 
 describe('One failure each', () => {
   it.each(faulty.map((described) => [described.id, described] as const))('%s', async (_, described) => {
@@ -33,7 +33,7 @@ describe('One failure each', () => {
 
   it('is one of these without a change in the certificate', () => {
     const folders = new Set(conditions.map(({ id }) => id.replace(/\/.*/, '')))
-    expect([...folders]).toEqual(['text', 'container', 'signer', 'time'])
+    expect([...folders]).toEqual(['text', 'container', 'signer', 'time', 'revocation'])
   })
 })
 
