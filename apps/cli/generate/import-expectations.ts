@@ -1,0 +1,33 @@
+import type { DropReason, ForeignCode, ForeignNote } from '@vaxcert/core/trust/import'
+import type { Made } from '../../../packages/core/test/trust/import/makers/certificates.ts'
+import type { ImportExpectation } from './vector.ts'
+
+/** All entries are used. */
+export function imported(signers: readonly string[], notes: readonly ForeignNote[] = []): ImportExpectation {
+  return { kind: 'imported', signers, dropped: [], notes }
+}
+
+/** The list is right, its one entry is left out. */
+export function leftOut(kid: string, reason: DropReason, notes: readonly ForeignNote[] = []): ImportExpectation {
+  return { kind: 'imported', signers: [], dropped: [{ kid, reason }], notes }
+}
+
+export function refused(code: ForeignCode): { readonly kind: 'refused'; readonly code: ForeignCode } {
+  return { kind: 'refused', code }
+}
+
+export function pemOfKey({ key }: Made): string {
+  return pem('PUBLIC KEY', key.spki)
+}
+
+export function pemOfCertificate({ der }: Made): string {
+  return pem('CERTIFICATE', der)
+}
+
+function pem(label: string, der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n')
+}
