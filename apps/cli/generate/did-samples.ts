@@ -34,15 +34,26 @@ export function kidOf(name: string): string {
 }
 
 type Document = Parameters<typeof signDidDocument>[0]
+type Proof = Parameters<typeof signDidDocument>[1]
 
 /** The document of one DSC, which is changed before the right key signs. */
 export async function changedDidDocument(
-  change: (dsc: Document['verificationMethod'][number]) => unknown,
+  change: (dsc: Document['verificationMethod'][number]) => Document['verificationMethod'][number],
 ): Promise<string> {
-  const { id, controller, verificationMethod, proof } = JSON.parse(await didDocument(['dsc-all']))
-  const { created, nonce, verificationMethod: signedBy } = proof
+  const { id, controller, verificationMethod, proof }: Document & { proof: Proof } = JSON.parse(
+    await didDocument(['dsc-all']),
+  )
   const document = { id, controller, verificationMethod: verificationMethod.map(change) }
-  return signDidDocument(document, { created, nonce, verificationMethod: signedBy }, listKeyPair('list-1').signer)
+  return signDidDocument(document, proof, listKeyPair('list-1').signer)
+}
+
+/** The part of a list that holds the keys of Viet Nam; the right key signs such parts, too. */
+export async function partialDidDocument(names: readonly string[]): Promise<string> {
+  const { verificationMethod, proof }: Document & { proof: Proof } = JSON.parse(await didDocument(names))
+  const controller = `${usual.id}:DCC`
+  const keys = verificationMethod.map((key) => ({ ...key, controller }))
+  const part = { id: `${controller}:VNM`, controller, verificationMethod: keys }
+  return signDidDocument(part, proof, listKeyPair('list-1').signer)
 }
 
 /** A document whose proof has another header, made with the right key over just that header. */

@@ -1,5 +1,5 @@
 import { gdhcn } from '../did-case.ts'
-import { changedDidDocument, didDocument, kidOf } from '../did-samples.ts'
+import { changedDidDocument, didDocument, kidOf, partialDidDocument } from '../did-samples.ts'
 import type { ImportCase } from '../import-case.ts'
 import type { ImportExpectation } from '../vector.ts'
 import { refusedGdhcnCases } from './import-gdhcn-refused.ts'
@@ -33,6 +33,12 @@ const read: readonly ImportCase[] = [
     about: 'Without a CSCA on the list or beside the key, the proof alone vouches for a document signer.',
     document: () => didDocument(['dsc-all']),
     expect: alone,
+  }),
+  gdhcn({
+    id: 'partial',
+    about: 'A part of the list, signed by the same key, is read, and never passes for the whole.',
+    document: () => partialDidDocument(['csca', 'dsc-all']),
+    expect: { kind: 'imported', signers: [dsc], dropped: [csca], notes: ['partial'] },
   }),
   gdhcn({
     id: 'coordinates-with-zeros',
