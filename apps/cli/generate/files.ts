@@ -1,4 +1,5 @@
 import { chainCases } from './cases/chain.ts'
+import { importCases } from './cases/import.ts'
 import { issuingCases, nameCases } from './cases/issuing.ts'
 import { listCases } from './cases/list.ts'
 import { pictureCases } from './cases/pictures.ts'
@@ -10,6 +11,7 @@ import { seriesCases } from './cases/series.ts'
 import { uvciCases } from './cases/uvci.ts'
 import { verifyCases } from './cases/verify.ts'
 import { chainVector } from './chain-case.ts'
+import { importVector } from './import-case.ts'
 import { indexOf } from './index-file.ts'
 import { issueVector } from './issue-case.ts'
 import { listVector } from './list-case.ts'
@@ -32,6 +34,7 @@ export async function makeVectors(): Promise<readonly Vector[]> {
     ...uvciCases.map(uvciVector),
     ...(await Promise.all(pictureCases.map(verifyVector))),
     ...chainCases.map(chainVector),
+    ...(await Promise.all(importCases.map(importVector))),
     ...hashCases.map(hashVector),
     ...sliceCases.map(sliceVector),
     ...(await Promise.all(listCases.map(listVector))),

@@ -1,0 +1,7 @@
+import type { ListCase } from '../list-case.ts'
+import { listAdvancedCases } from './list-advanced.ts'
+import { listRefusedCases } from './list-refused.ts'
+import { listRootCases } from './list-roots.ts'
+
+/** Every case of signed lists that are offered. */
+export const listCases: readonly ListCase[] = [...listAdvancedCases, ...listRefusedCases, ...listRootCases]
