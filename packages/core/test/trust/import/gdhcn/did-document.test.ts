@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../../../src/fault.ts'
 import { MAX_DOCUMENT_BYTES, readDidDocument } from '../../../../src/trust/import/gdhcn/did-document.ts'
@@ -109,6 +110,19 @@ describe('a document', () => {
     },
   )
 
+  it('is not any JSON, nor itself with any JSON in one place', () => {
+    const paths = placesIn(JSON.parse(text))
+    const inOnePlace = fc.tuple(fc.constantFrom(...paths), fc.jsonValue({ maxDepth: 3 }))
+    fc.assert(
+      fc.property(inOnePlace, fc.jsonValue(), ([path, value], other) => {
+        const changed = JSON.stringify(replaced(JSON.parse(text), path, value))
+        fc.pre(changed !== text)
+        expect(refusal(changed)).toMatch(/^(read|source\.shape)/)
+        expect(refusal(JSON.stringify(other))).toMatch(/^source\.shape/)
+      }),
+    )
+  })
+
   it('is not read when it is too large, or no UTF-8', () => {
     expect(() => readDidDocument(new Uint8Array(MAX_DOCUMENT_BYTES + 1))).toThrow('source.too-large')
     expect(() => readDidDocument(Uint8Array.of(0x22, 0xff, 0x22))).toThrow('source.shape')
@@ -126,3 +140,20 @@ describe('a document', () => {
     }
   })
 })
+
+type Path = readonly (string | number)[]
+
+/** Every place in JSON, the whole first. */
+function placesIn(json: unknown, path: Path = []): readonly Path[] {
+  const members: readonly (readonly [string | number, unknown])[] = Array.isArray(json)
+    ? [...json.entries()]
+    : Object.entries(typeof json === 'object' && json !== null ? json : {})
+  return [path, ...members.flatMap(([name, value]) => placesIn(value, [...path, name]))]
+}
+
+function replaced(json: unknown, [name, ...path]: Path, value: unknown): unknown {
+  if (name === undefined) return value
+  const change = (inner: unknown) => replaced(inner, path, value)
+  if (Array.isArray(json)) return json.map((item, index) => (index === name ? change(item) : item))
+  return Object.fromEntries(Object.entries(json ?? {}).map(([key, item]) => [key, key === name ? change(item) : item]))
+}
