@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly stdin?: string | Uint8Array
   /** Whether the three streams are a terminal. Default false. */
   readonly isTTY?: boolean
+  /** What the clock shows. Default NOW. */
+  readonly now?: Date
 }
 
 /** Options of `vaxcert issue` for the sample key, at NOW. */
@@ -27,7 +29,8 @@ export const sampleAuthority: readonly string[] = [
 ]
 
 /** Runs a command line and keeps what it writes. */
-export async function vaxcert(argv: readonly string[], { cwd, stdin = '', isTTY = false }: Surroundings): Promise<Ran> {
+export async function vaxcert(argv: readonly string[], surroundings: Surroundings): Promise<Ran> {
+  const { cwd, stdin = '', isTTY = false, now = NOW } = surroundings
   const written = { stdout: '', stderr: '' }
   const sink = (name: 'stdout' | 'stderr') => ({
     isTTY,
@@ -40,7 +43,7 @@ export async function vaxcert(argv: readonly string[], { cwd, stdin = '', isTTY 
     stdout: sink('stdout'),
     stderr: sink('stderr'),
     stdin: Object.assign(inPieces(stdin), { isTTY }),
-    now: () => NOW,
+    now: () => now,
   }
   return { code: await run(argv, io), ...written }
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { VALUE_SETS } from '@vaxcert/core/dcc'
 import { type Denied, readDenyList, readValueSets } from '@vaxcert/core/trust'
@@ -6,14 +5,10 @@ import type { ListContents } from '@vaxcert/core/trust/publish'
 import { usageError } from '../exit.ts'
 import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
-import { readFileOf } from '../snapshot/read-file.ts'
 import { printable } from '../terminal.ts'
 import { jsonOf } from './contents.ts'
 
 const MAX_BYTES = 32 * 2 ** 20
-
-/** The body of a revocation list in the folder that `vaxcert revoke` writes; the pieces lie in its `chunks`. */
-const REVOCATION_BODY = 'revocation.index'
 
 /** Stands for the value sets that come with this program. */
 export const BUILTIN = 'builtin'
@@ -41,13 +36,6 @@ export function builtinValueSets(): ListContents['valueSets'] {
     .map(({ id, date, active, deprecated }) => ({ id, date, codes: [...active, ...deprecated] }))
     .filter(({ codes }) => codes.length > 0)
   return { format: 'vaxcert-value-sets', version: 1, valueSets }
-}
-
-/** @throws CommanderError with exit code 2 when the folder holds no revocation list */
-export function readRevocationBody(folder: string, io: Io): Uint8Array {
-  const body = readFileOf(resolve(io.cwd, folder), REVOCATION_BODY, MAX_BYTES)
-  if (body === undefined) throw usageError(`${printable(folder)} holds no ${REVOCATION_BODY}.`)
-  return body
 }
 
 function orNone<T>(path: string, what: string, read: () => T): T {

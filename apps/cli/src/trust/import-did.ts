@@ -35,7 +35,7 @@ export async function didText(list: ForeignList, { didId, listKey, at }: DidOpti
     throw usageError('None of the keys has a certificate and a country, which a DID document needs.')
   if (left > 0) io.stderr.write(`${count(left, 'key')} without certificate or country: not in the DID document.\n`)
   const nonce = randomBytes(16).toString('hex')
-  return `${await writeDidDocument({ id: didId, keys, created, nonce, verificationMethod: didId }, signer)}\n`
+  return writeDidDocument({ id: didId, keys, created, nonce, verificationMethod: didId }, signer)
 }
 
 /** The key, if it can stand in such a document: of a country, and with a certificate that is strict DER. */

@@ -3,12 +3,13 @@ import { Fault } from '@vaxcert/core'
 import { type Denied, deniedId } from '@vaxcert/core/trust'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Io } from '../../io.ts'
+import { readRevocationFolder } from '../../revocation/revocation-folder.ts'
 import { disk } from '../../snapshot/disk.ts'
 import { folderChunks } from '../../snapshot/folder-chunks.ts'
 import { readListFiles } from '../../snapshot/layout.ts'
 import { jsonLine } from '../../terminal.ts'
 import { answering } from '../../trust/answer.ts'
-import { BUILTIN, readDenyFile, readRevocationBody, readValueSetFile } from '../../trust/build-inputs.ts'
+import { BUILTIN, readDenyFile, readValueSetFile } from '../../trust/build-inputs.ts'
 import { contentsOfFiles } from '../../trust/contents.ts'
 import { count } from '../../trust/count.ts'
 import { differences } from '../../trust/difference.ts'
@@ -112,7 +113,7 @@ async function readGiven(
     ...(deny !== undefined && { denied: await readDenyFile(deny, io) }),
     ...(rules !== undefined && { rules: await readRuleFiles(rules, io) }),
     ...(valueSets !== undefined && { valueSets: await readValueSetFile(valueSets, io) }),
-    ...(revocation !== undefined && { revocation: readRevocationBody(revocation, io) }),
+    ...(revocation !== undefined && { revocation: readRevocationFolder(resolve(io.cwd, revocation)).body }),
   }
   return { contents, contradicted }
 }
