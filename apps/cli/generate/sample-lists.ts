@@ -3,6 +3,7 @@ import { pinRoot, uciHash } from '@vaxcert/core/trust'
 import { buildLists, makeRoot, type RevocationEntry, revocationFiles, signList } from '@vaxcert/core/trust/publish'
 import { signersOf, twoOf } from './list-keys.ts'
 import { type KeyName, sampleKey } from './sample-keys.ts'
+import { sampleRules, sampleValueSets } from './sample-rules.ts'
 
 /** Identifiers of a few certificates of `dsc-vaccination` that the sample lists revoke. */
 export const revokedUvcis: readonly string[] = ['1', '2', '3'].map((last) => {
@@ -32,8 +33,8 @@ export async function sampleLists(): Promise<ReadonlyMap<string, Uint8Array>> {
     {
       signers: trusted.map((name) => sampleKey(name).documentSigner),
       revocation,
-      rules: { format: 'vaxcert-rules', version: 1, rules: [] },
-      valueSets: { format: 'vaxcert-value-sets', version: 1, valueSets: [] },
+      rules: sampleRules(),
+      valueSets: sampleValueSets(),
     },
     {
       root: pinned,

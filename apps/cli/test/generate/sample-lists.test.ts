@@ -46,6 +46,12 @@ describe('keys-sample/lists', () => {
     expect(snapshot.trust.signers).toEqual(signers)
   })
 
+  it('has the rules of Viet Nam and the value sets that they ask', () => {
+    expect(snapshot.rules.length).toBeGreaterThan(3)
+    expect(new Set(snapshot.rules.map(({ country }) => country))).toEqual(new Set(['VN']))
+    expect(snapshot.valueSets.length).toBeGreaterThan(3)
+  })
+
   it('revokes the certificates that its README names', async () => {
     const [first] = snapshot.trust.signers
     const revocation = exactRevocation(snapshot.revocation, { chunk: (name) => read(`lists/chunks/${name}`) })
