@@ -3,11 +3,13 @@ import { Fault } from '@vaxcert/core'
 import type { Environment } from '@vaxcert/core/trust'
 import { makeRoot, type RolePlan } from '@vaxcert/core/trust/publish'
 import { Command, Option } from 'commander'
+import { usageError } from '../../exit.ts'
 import type { Io } from '../../io.ts'
 import { disk } from '../../snapshot/disk.ts'
 import { readListFiles } from '../../snapshot/layout.ts'
 import { parseTime } from '../../times.ts'
 import { answering } from '../../trust/answer.ts'
+import { count } from '../../trust/count.ts'
 import { readNamedKey } from '../../trust/list-keys.ts'
 import { writeStaged } from '../../trust/staged-text.ts'
 import { stageRoot } from '../../trust/staging.ts'
@@ -65,6 +67,7 @@ async function stageFirstRoot(options: Options, io: Io): Promise<void> {
 /**
  * A role of keys in files.
  * @throws Fault `publish.sample` when production would name a key whose certificate says SAMPLE
+ * @throws CommanderError with exit code 2 when more must sign than are named
  */
 export async function rolePlan(
   paths: readonly string[],
@@ -72,6 +75,9 @@ export async function rolePlan(
   environment: Environment,
   io: Io,
 ): Promise<RolePlan> {
+  if (threshold > paths.length) {
+    throw usageError(`${threshold} signatures are asked for and only ${count(paths.length, 'key')} named.`)
+  }
   const keys = await Promise.all(paths.map((path) => readNamedKey(path, io)))
   if (environment === 'production' && keys.some(({ isSample }) => isSample)) throw new Fault('publish.sample', 'a key')
   return { threshold, keys: keys.map(({ spki }) => spki) }
