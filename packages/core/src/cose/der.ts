@@ -79,6 +79,14 @@ export function writeDer(tag: number, ...parts: readonly Uint8Array[]): Uint8Arr
   return bytes
 }
 
+/** Writes a number that is not negative, big-endian, as an INTEGER: minimal, zeros in front passed over (X.690 §8.3). */
+export function writeDerInteger(magnitude: Uint8Array): Uint8Array {
+  const start = magnitude.findIndex((byte) => byte !== 0)
+  const digits = magnitude.subarray(start < 0 ? magnitude.length : start)
+  const [first = 0x80] = digits
+  return writeDer(derTag.integer, Uint8Array.from(first < 0x80 ? [] : [0]), digits)
+}
+
 /** A tag number of 31 announces more tag bytes, which no key uses (X.690 §8.1.2.4). */
 function tagAt(bytes: Uint8Array, at: number): number {
   const tag = byteAt(bytes, at)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { derBits, derContent, derElements, derTag, derTagged, writeDer } from '../../src/cose/der.ts'
+import { derBits, derContent, derElements, derTag, derTagged, writeDer, writeDerInteger } from '../../src/cose/der.ts'
 import { Fault } from '../../src/fault.ts'
 
 const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'hex'))
@@ -71,5 +71,18 @@ describe('the DER reader', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('the writer of integers', () => {
+  it.each([
+    ['', '020100'],
+    ['0000', '020100'],
+    ['01', '020101'],
+    ['80', '02020080'],
+    ['00007f', '02017f'],
+    ['ff00', '020300ff00'],
+  ])('writes %s in the one form that DER has', (magnitude, der) => {
+    expect(writeDerInteger(hex(magnitude))).toEqual(hex(der))
   })
 })

@@ -1,4 +1,4 @@
-import { derTag, writeDer } from '../../cose/der.ts'
+import { derTag, writeDer, writeDerInteger } from '../../cose/der.ts'
 import { rsaSpki } from '../../cose/keys.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64Url } from '../base64.ts'
@@ -44,15 +44,7 @@ export function spkiOfPoint(curve: unknown, x: Uint8Array, y: Uint8Array): Uint8
 
 /** SubjectPublicKeyInfo of an RSA key, DER. Zeros in front of the numbers are passed over. */
 export function spkiOfRsa(modulus: Uint8Array, exponent: Uint8Array): Uint8Array {
-  return rsaSpki(writeDer(derTag.sequence, integer(modulus), integer(exponent)))
-}
-
-/** A positive INTEGER (X.690 §8.3). */
-function integer(magnitude: Uint8Array): Uint8Array {
-  const start = magnitude.findIndex((byte) => byte !== 0)
-  const digits = magnitude.subarray(start < 0 ? magnitude.length : start)
-  const [first = 0x80] = digits
-  return writeDer(derTag.integer, Uint8Array.from(first < 0x80 ? [] : [0]), digits)
+  return rsaSpki(writeDer(derTag.sequence, writeDerInteger(modulus), writeDerInteger(exponent)))
 }
 
 function bytesIn(value: unknown): Uint8Array {
