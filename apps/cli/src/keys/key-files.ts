@@ -9,6 +9,11 @@ export function keyPaths(prefix: string): { readonly certificate: string; readon
   return { certificate: `${prefix}.pem`, privateKey: `${prefix}.key.pem` }
 }
 
+/** Where the request for a certificate lies. */
+export function requestPath(prefix: string): string {
+  return `${prefix}.csr.pem`
+}
+
 /**
  * Sees to it that none of these files is in the way. Asked for all before the first is written, so that
  * a refused command leaves nothing behind.
@@ -42,9 +47,23 @@ export function readKeyFiles(prefix: string): CertifiedKey {
 
 /** @throws Fault `keys.unreadable` */
 export function readText(path: string): string {
+  return readBytes(path).toString('utf8')
+}
+
+function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch (error) {
     throw new Fault('keys.unreadable', 'file cannot be read', { cause: error })
   }
+}
+
+/**
+ * A certificate, PEM or DER, as DER; a file that holds neither comes back as it is, for whoever reads it to refuse.
+ * @throws Fault `keys.unreadable` when it cannot be read
+ */
+export function readCertificateFile(path: string): Uint8Array {
+  const bytes = readBytes(path)
+  const [, base64] = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/.exec(bytes.toString('latin1')) ?? []
+  return new Uint8Array(base64 === undefined ? bytes : Buffer.from(base64, 'base64'))
 }

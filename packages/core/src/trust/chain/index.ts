@@ -1,3 +1,4 @@
+export { type Certificate, readCertificate } from './certificate.ts'
 export {
   type ChainCheck,
   type ChainCheckName,
@@ -7,4 +8,6 @@ export {
   chainCheckNames,
 } from './chain-verdict.ts'
 export { checkChain } from './check-chain.ts'
+export { type IssuerKey, readIssuerKey } from './issuer-key.ts'
+export { readStatements, type Statements } from './statements.ts'
 export { verifyX509Signature, type X509Signature } from './x509-signature.ts'
