@@ -107,9 +107,10 @@ function toldByText(text: string): Partial<LedgerRow> {
   }
 }
 
-/** Base64 of 8 bytes. */
+/** Base64 of 8 bytes, which stand for no signer when all of them are 0. */
 export function readKid(text: string): Uint8Array | undefined {
-  return /^[A-Za-z0-9+/]{10}[AEIMQUYcgkosw048]=$/.test(text) ? new Uint8Array(Buffer.from(text, 'base64')) : undefined
+  const isKid = /^[A-Za-z0-9+/]{10}[AEIMQUYcgkosw048]=$/.test(text) && text !== 'AAAAAAAAAAA='
+  return isKid ? new Uint8Array(Buffer.from(text, 'base64')) : undefined
 }
 
 function readDay(text: string): string | undefined {

@@ -2,6 +2,7 @@ import { type HashType, hashTypes } from '@vaxcert/core/trust'
 import type { RevocationEntry } from '@vaxcert/core/trust/publish'
 import { base64 } from '../terminal.ts'
 import { writeTime } from '../times.ts'
+import { readKid } from './ledger-export.ts'
 
 /** Why something was revoked; fixed words, since a register must not tell of people. */
 export const reasons = ['unspecified', 'issued-in-error', 'fraud', 'key-compromise', 'superseded', 'holder'] as const
@@ -25,19 +26,23 @@ export interface RegisterLine {
 }
 
 const DAY_MILLISECONDS = 86_400_000
+/** 9999-12-31, in days since 1970. */
+const LAST_DAY = 2_932_896
 
 /** What a line is about: two lines about the same have the same key. */
 export function keyOfLine({ type, hash, kid }: Pick<RegisterLine, 'type' | 'hash' | 'kid'>): string {
   return `${type} ${hash ?? ''} ${kid ?? ''}`
 }
 
+/** A line about an entry. A kid of zeros is nobody's, and a last day that no date can tell is none. */
 export function lineOf(entry: RevocationEntry, act: RegisterLine['act'], at: Date, reason?: Reason): RegisterLine {
-  const { type, kid } = entry
+  const { type } = entry
+  const kid = entry.kid && base64(entry.kid)
   const head = { at: writeTime(Math.floor(at.getTime() / 1000)), act, type }
-  const tail = { ...(kid && { kid: base64(kid) }), ...(reason && { reason }) }
+  const tail = { ...(kid && readKid(kid) && { kid }), ...(reason && { reason }) }
   if (entry.type === 'SIGNER') return { ...head, ...tail }
-  const until = entry.lastDay === undefined ? {} : { until: dayText(entry.lastDay) }
-  return { ...head, hash: base64(entry.hash), ...until, ...tail }
+  const until = dayText(entry.lastDay)
+  return { ...head, hash: base64(entry.hash), ...(until && { until }), ...tail }
 }
 
 /** What a line says is revoked. */
@@ -76,7 +81,7 @@ const forms: Readonly<Record<keyof RegisterLine, (value: unknown) => boolean>> =
   act: (value) => value === 'add' || value === 'remove',
   type: (value) => value === 'SIGNER' || hashTypes.some((type) => type === value),
   hash: maybe(text(/^[A-Za-z0-9+/]{21}[AQgw]==$/)),
-  kid: maybe(text(/^[A-Za-z0-9+/]{10}[AEIMQUYcgkosw048]=$/)),
+  kid: maybe((value) => typeof value === 'string' && readKid(value) !== undefined),
   until: maybe((value) => text(/^\d{4}-\d\d-\d\d$/)(value) && !Number.isNaN(Date.parse(value as string))),
   reason: maybe((value) => reasons.some((reason) => reason === value)),
 }
@@ -85,6 +90,8 @@ function hasWhatItsTypeNeeds({ type, hash, kid }: Readonly<Record<string, unknow
   return type === 'SIGNER' ? hash === undefined && kid !== undefined : hash !== undefined
 }
 
-export function dayText(day: number): string {
-  return new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10)
+function dayText(day: number | undefined): string | undefined {
+  return day !== undefined && day >= 0 && day <= LAST_DAY
+    ? new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10)
+    : undefined
 }

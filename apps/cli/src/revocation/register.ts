@@ -45,8 +45,9 @@ export function appendTo(path: string, linesFor: (register: Register) => readonl
     const after = new Map(register)
     const lines = linesFor(register)
     const news = lines.filter((line) => apply(after, line))
+    const bytes = Buffer.from(news.map(textOf).join(''))
     ftruncateSync(file, end)
-    writeAll(file, Buffer.from(news.map((line) => `${JSON.stringify(line)}\n`).join('')))
+    writeAll(file, bytes)
     fdatasyncSync(file)
     return { written: news.length, without: lines.length - news.length, revoked: after.size }
   } finally {
@@ -88,6 +89,13 @@ function readLines(path: string, bytes: Buffer): ReadRegister {
     start = feed + 1
   }
   return { register, end: start }
+}
+
+/** Nothing is written that would not be read again. */
+function textOf(line: RegisterLine): string {
+  const text = JSON.stringify(line)
+  if (readRegisterLine(text) === undefined) throw new TypeError('not a line of a register')
+  return `${text}\n`
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {

@@ -97,6 +97,7 @@ async function signerEntry(name: string, io: Io): Promise<RevocationEntry> {
 async function textEntries(options: SelectionOptions, io: Io): Promise<Selection> {
   const { text, types, trust: path } = options
   if (text.length === 0) return { entries: [], isPartial: false }
+  if (path === undefined) io.stderr.write('vaxcert: the signatures of the texts are not checked; --trust does.\n')
   const trust = path === undefined ? {} : { trust: await readTrustFile(path, io) }
   const entries: RevocationEntry[] = []
   const judged = judgeEach(text, io, async (given) => {

@@ -95,6 +95,26 @@ describe('revoke add', () => {
     ])
   })
 
+  it('takes kids, and a last day, for an identifier', async () => {
+    const { revoke, lines } = onNewRegister()
+    const kids = ['--kid', 'AQIDBAUGBwg=', 'CAcGBQQDAgE=', '--kid', 'AQEBAQEBAQE=']
+    await revoke('add', '--exact', '--uvci', 'A', ...kids, '--last-day', '2023-01-31')
+    expect(lines().map(({ kid, until }) => `${kid} ${until}`)).toEqual([
+      'AQIDBAUGBwg= 2023-01-31',
+      'CAcGBQQDAgE= 2023-01-31',
+      'AQEBAQEBAQE= 2023-01-31',
+    ])
+    expect((await revoke('add', '--uvci', 'A', '--kid', 'AAAAAAAAAAA=')).code).toBe(2)
+    expect((await revoke('add', '--dsc', 'AAAAAAAAAAA=')).code).toBe(2)
+  })
+
+  it('says when the signature of a text is not checked', async () => {
+    const { revoke } = onNewRegister()
+    writeFileSync(join(cwd, 'one.txt'), text)
+    expect((await revoke('add', '--text', 'one.txt')).stderr).toMatch(/signatures of the texts are not checked/)
+    expect((await revoke('add', '--text', 'one.txt', '--trust', trustFile)).stderr).toBe('')
+  })
+
   it('takes no text that somebody else signed when it is told whose word counts', async () => {
     const { revoke, lines } = onNewRegister()
     const forged = await sampleText(vaccination, 'stranger')

@@ -31,6 +31,25 @@ describe('A register', () => {
     expect([...readRegister(path).keys()]).toEqual([keyOfLine(line(2)), keyOfLine(line(3))])
   })
 
+  it('keeps no last day that a date cannot tell, and no kid of zeros', () => {
+    const path = newPath()
+    const kid = new Uint8Array(8)
+    for (const [index, lastDay] of [2_932_896, 2_932_897, 1e15, -1].entries()) {
+      const hash = new Uint8Array(16).fill(index)
+      append(path, lineOf({ type: 'UCI', hash, kid, lastDay }, 'add', NOW))
+    }
+    const lines = [...readRegister(path).values()]
+    expect(lines.map(({ until }) => until)).toEqual(['9999-12-31', undefined, undefined, undefined])
+    expect(lines.every((each) => each.kid === undefined)).toBe(true)
+  })
+
+  it('writes nothing that it could not read', () => {
+    const path = newPath()
+    append(path, line(1))
+    expect(() => append(path, line(2), { ...line(3), reason: 'x' as 'fraud' })).toThrow(TypeError)
+    expect(readRegister(path).size).toBe(1)
+  })
+
   it('takes a later last day, and none is the latest', () => {
     const path = newPath()
     expect(

@@ -1,3 +1,4 @@
+import { Fault } from '../../fault.ts'
 import { kidKey } from '../kid-key.ts'
 import { isChunk } from './chunk.ts'
 import { askSource, type ChunkSource, nameOf } from './chunk-source.ts'
@@ -26,7 +27,8 @@ interface Wanted {
 /**
  * The chunks of a newer index, made from those that are held where deltas lead from there to here, so that one new
  * revocation costs a few bytes and not a chunk. Each is checked by its hash; whatever is not held, or does not
- * come out right, is asked of `fetched`, and so are the deltas.
+ * come out right, is asked of `fetched`, and so are the deltas. Nothing is kept: this fills a store, and look-ups
+ * are made in the store.
  */
 export function chunksByDelta(index: RevocationIndex, held: HeldRevocation, fetched: ChunkSource): ChunkSource {
   const wanted = wantedByName(index)
@@ -67,7 +69,16 @@ async function readSteps(
 ): Promise<readonly (readonly ListChange[])[] | undefined> {
   const files = await Promise.all(steps.map(({ sha256 }) => askSource(source, sha256)))
   const isRight = files.every((file, index) => file !== undefined && nameOf(file) === steps[index]?.sha256)
-  return isRight ? files.map((file) => readDelta(file as Uint8Array)) : undefined
+  return isRight ? readable(files as readonly Uint8Array[]) : undefined
+}
+
+function readable(files: readonly Uint8Array[]): readonly (readonly ListChange[])[] | undefined {
+  try {
+    return files.map(readDelta)
+  } catch (error) {
+    if (error instanceof Fault) return undefined
+    throw error
+  }
 }
 
 /** All held members that may belong into the chunk, sorted; undefined when one of their chunks cannot be had. */

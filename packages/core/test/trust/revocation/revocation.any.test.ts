@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RevocationEntry } from '../../../src/trust/publish/revocation/index.ts'
+import { euBatches, type RevocationEntry, revocationFiles } from '../../../src/trust/publish/revocation/index.ts'
 import type { ChunkSource } from '../../../src/trust/revocation/chunk-source.ts'
 import type { RevocationSubject } from '../../../src/trust/revocation/revocation.ts'
 import { countryUciHash, signatureHash, uciHash } from '../../../src/trust/revocation/revocation-hash.ts'
@@ -125,6 +125,36 @@ describe('What is revoked', () => {
   it('is nothing in an empty list, and nothing is hashed for it', () => {
     const unreadable = { ...subject, signature: new Uint8Array() }
     expect(lookUp(publish([])).isRevoked(unreadable)).toBe(false)
+  })
+})
+
+describe('An entry that cannot be one', () => {
+  const hash = uciHash('a')
+  const entries: readonly (readonly [string, RevocationEntry])[] = [
+    ['a kid of 7 bytes', { type: 'UCI', hash, kid: KID.subarray(1) }],
+    ['a kid of zeros', { type: 'SIGNER', kid: new Uint8Array(8) }],
+    ['a whole SHA-256', { type: 'UCI', hash: new Uint8Array(32) }],
+    ['a last day that is no number', { type: 'UCI', hash, lastDay: Number.NaN }],
+    ['half a day', { type: 'UCI', hash, lastDay: 0.5 }],
+  ]
+
+  it.each(entries)('is a TypeError: %s', (_, entry) => {
+    expect(() => publish([entry])).toThrow(TypeError)
+    expect(() => euBatches([entry], { country: 'VN', at: AT, lastDay: 1 })).toThrow(TypeError)
+  })
+
+  it('and so is a moment that is none: it would let everything expire', () => {
+    const at = new Date(Number.NaN)
+    expect(() => revocationFiles([byUci('a')], { at })).toThrow(TypeError)
+    expect(() => euBatches([], { country: 'VN', at, lastDay: 1 })).toThrow(TypeError)
+  })
+
+  it('is a TypeError when more than 4,096 hashes begin with the same 16 bits', () => {
+    const alike = Array.from({ length: 4097 }, (_, index): RevocationEntry => {
+      return { type: 'UCI', kid: KID, hash: Uint8Array.of(0, 0, index >> 8, index, ...new Array<number>(12).fill(0)) }
+    })
+    expect(() => publish(alike)).toThrow(TypeError)
+    expect(publish(alike.slice(1)).files.size).toBe(1)
   })
 })
 

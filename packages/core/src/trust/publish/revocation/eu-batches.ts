@@ -3,7 +3,7 @@ import { MAX_BATCH, UNKNOWN_KID } from '../../revocation/eu/eu-batch.ts'
 import { groupBy } from '../../revocation/group-by.ts'
 import type { HashType } from '../../revocation/revocation-hash.ts'
 import { compareAt } from '../../revocation/rows.ts'
-import type { RevocationEntry, RevokedCertificate } from './entries.ts'
+import { checkEntry, dayOf, type RevocationEntry, type RevokedCertificate } from './entries.ts'
 import { listKey } from './member-lists.ts'
 
 /** A batch as JSON, to be signed (CMS) and uploaded to the gateway (`RevocationBatchDto`). */
@@ -31,10 +31,13 @@ const DAY_SECONDS = 86_400
 /**
  * Entries as batches of at most 1,000, each of one signer, one type and one last day, sorted. The gateway knows no
  * revocation of a whole signer: those are left out, and their certificates have to be taken from the trust list.
+ * @throws TypeError as `checkEntry` and `dayOf`
  */
 export function euBatches(entries: Iterable<RevocationEntry>, options: EuBatchOptions): readonly EuBatchJson[] {
-  const today = Math.floor(options.at.getTime() / 1000 / DAY_SECONDS)
-  const certificates = [...entries].filter((entry) => entry.type !== 'SIGNER')
+  const today = dayOf(options.at)
+  const all = [...entries]
+  for (const entry of all) checkEntry(entry)
+  const certificates = all.filter((entry) => entry.type !== 'SIGNER')
   const live = certificates.filter(({ lastDay = options.lastDay }) => lastDay >= today)
   const groups = groupBy(live, (entry) => groupOf(entry, options))
   return [...groups]

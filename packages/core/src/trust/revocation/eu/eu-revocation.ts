@@ -1,5 +1,6 @@
 import { Fault } from '../../../fault.ts'
 import { kidKey } from '../../kid-key.ts'
+import { demand } from '../../list-shape.ts'
 import { type Answer, settle } from '../answers.ts'
 import { askSource, type ChunkSource, hexOf, nameOf } from '../chunk-source.ts'
 import { groupBy } from '../group-by.ts'
@@ -20,11 +21,13 @@ const partitionDigits: Readonly<Record<EuMode, number>> = { POINT: 0, VECTOR: 1,
  * Looks certificates up in the slices of the EU's distribution service: Bloom filters and partial variable hash lists.
  * What is revoked is always found; what is not may be taken for revoked, as often as the slices were made to
  * allow. Slices that had expired at `at` are not asked.
+ * @throws Fault `list.shape` for a signer that stands there twice, or whose slices lie where its mode does not look
  */
 export function euRevocation(lists: readonly EuRevocationList[], source: ChunkSource, at: Date): Revocation {
   const now = at.getTime() / 1000
   if (Number.isNaN(now)) throw new TypeError('at: not a date')
   const bySigner = new Map(lists.map((list) => [kidKey(list.kid), placesOf(list, now)]))
+  demand(bySigner.size === lists.length, 'a signer twice')
   const read = sliceReader(source)
   return {
     isRevoked(subject) {
@@ -42,6 +45,10 @@ interface PlacedSlices extends EuSigner {
 }
 
 function placesOf({ kid, mode, hashTypes, slices }: EuRevocationList, now: number): PlacedSlices {
+  demand(
+    slices.every(({ partition }) => partition.length === partitionDigits[mode]),
+    'partition of another mode',
+  )
   const live = slices.filter(({ expires }) => expires > now)
   return { kid, mode, hashTypes, places: groupBy(live, ({ partition, chunk }) => partition + chunk) }
 }

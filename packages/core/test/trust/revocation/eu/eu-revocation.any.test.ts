@@ -101,6 +101,16 @@ describe('Slices of the EU', () => {
     expect(nobody.isRevoked(subject)).toBe(false)
   })
 
+  it('that lie where their mode does not look are refused, and so is a signer that stands there twice', () => {
+    for (const other of [
+      { ...list, mode: 'POINT' },
+      { ...list, mode: 'COORDINATE' },
+    ] as const) {
+      expect(codeOf(() => euRevocation([other], sourceOf(files), AT))).toBe('list.shape')
+    }
+    expect(codeOf(() => euRevocation([list, list], sourceOf(files), AT))).toBe('list.shape')
+  })
+
   it('are not asked once they have expired', () => {
     expect(euRevocation([list], sourceOf(new Map()), new Date('2022-06-02T00:00:00Z')).isRevoked(subject)).toBe(false)
     expect(() => euRevocation([list], sourceOf(files), new Date(Number.NaN))).toThrow(TypeError)
