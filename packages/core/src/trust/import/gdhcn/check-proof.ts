@@ -12,9 +12,9 @@ import { documentQuads, proofQuads } from './n-quads.ts'
 /**
  * Demands that the pinned key made the proof of this document (JSON Web Signature 2020 §3.3). The DID that the
  * proof names is not looked up: it leads to whatever its host serves today.
- * @throws Fault `source.signature`; `source.key` for a pinned key that is not P-256, or none
+ * @throws Fault `source.signature`; `source.key` for a pinned key that is not P-256
  */
-export async function checkProof(document: DidDocument, pinned: PinnedKey | undefined): Promise<void> {
+export async function checkProof(document: DidDocument, pinned: PinnedKey): Promise<void> {
   const key = proofKey(pinned)
   const { header, signature } = splitJws(document.proof.jws)
   const halves = ecdsaHalves(signature, 32)
@@ -28,10 +28,9 @@ export function proofInput(document: Omit<DidDocument, 'proof'>, options: ProofO
   return concatBytes(utf8ToBytes(`${header}.`), ...hashes)
 }
 
-function proofKey(pinned: PinnedKey | undefined): PublicKey {
-  if (pinned === undefined) throw new Fault('source.key', 'no pinned key')
+function proofKey({ spki }: PinnedKey): PublicKey {
   try {
-    const key = readPublicKey(pinned.spki)
+    const key = readPublicKey(spki)
     if (key.algorithm === 'ES256') return key
   } catch (cause) {
     throw new Fault('source.key', 'pinned key is not P-256', { cause })

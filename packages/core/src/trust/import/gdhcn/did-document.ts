@@ -1,6 +1,7 @@
 import { Fault } from '../../../fault.ts'
 import { demand, demandArray, demandRecord, demandText } from '../../list-shape.ts'
 import { MAX_SIGNERS } from '../../trust-list.ts'
+import { MAX_FILE_BYTES, textOf } from '../source.ts'
 import { type DidProof, readProof } from './did-proof.ts'
 import { readVerificationMethod, type VerificationMethod } from './verification-method.ts'
 
@@ -8,7 +9,7 @@ import { readVerificationMethod, type VerificationMethod } from './verification-
 export interface DidDocument {
   /** "did:web:tng-cdn.who.int:v2:trustlist". */
   readonly id: string
-  /** Of the document and of each key in it: the document itself if it is the whole list, the one above it if it is a part. */
+  /** Of the document and of each key in it: itself if it is the whole list, the document above if it is a part. */
   readonly controller: string
   readonly verificationMethod: readonly VerificationMethod[]
   readonly proof: DidProof
@@ -21,20 +22,17 @@ export const contexts: readonly string[] = [
   'https://smart.who.int/trust/tng-context/v1.jsonld',
 ]
 
-/** WHO's list of 501 keys has 1.5 MB. */
-export const MAX_DOCUMENT_BYTES = 33_554_432
-
 const didWeb = /^did:web:[A-Za-z0-9.-]+(:[A-Za-z0-9._-]+)*$/
 
 /**
  * Reads a document. JSON-LD signs statements, not bytes, so everything that would not become a signed
- * statement is refused: unknown members, other contexts, repeated members. What is left open: the order of members and keys.
+ * statement is refused: unknown members, other contexts, repeated members. The order of members and keys is left open.
  * @throws Fault `source.shape`, `source.too-large`
  */
 export function readDidDocument(bytes: Uint8Array): DidDocument {
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw new Fault('source.too-large', 'document')
+  if (bytes.length > MAX_FILE_BYTES) throw new Fault('source.too-large', 'document')
   try {
-    return readText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    return readText(textOf(bytes))
   } catch (error) {
     if (!(error instanceof Fault)) throw new Fault('source.shape', 'not JSON')
     if (error.code === 'source.shape') throw error

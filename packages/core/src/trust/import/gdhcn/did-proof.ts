@@ -8,7 +8,7 @@ export interface ProofOptions {
   readonly created: string
   /** What makes this proof unlike every other. */
   readonly nonce: string
-  /** DID under which the key that signed is published. Which key is believed is for the reader to say, not for the proof. */
+  /** DID under which the key that signed is published. Readers do not look it up: they pin a key. */
   readonly verificationMethod: string
 }
 

@@ -8,8 +8,9 @@ import type { VerificationMethod } from './verification-method.ts'
 export type Issuers = ReadonlyMap<string, readonly Certificate[]>
 
 /**
- * What a list shows of who issued a DSC. `verified`: a CSCA of the same participant signed it. `broken`: a CSCA bears the
- * issuer's name, but none of that name signed it. `open`: no CSCA bears it, or its signature is of a kind that we cannot check.
+ * What a list shows of who issued a DSC. `verified`: a CSCA of the same participant signed it. `broken`: a CSCA bears
+ * the issuer's name, but none of that name signed it. `open`: no CSCA bears it, or the signature is of a kind that
+ * we cannot check.
  */
 export type Issuance = 'verified' | 'broken' | 'open'
 

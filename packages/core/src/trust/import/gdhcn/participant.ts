@@ -1,7 +1,7 @@
 import { alpha2Of } from '../../countries.ts'
 import { UNKNOWN_COUNTRY } from '../../signer-country.ts'
 
-/** A member of the network that is no country, by the code that stands in its certificates. IOM: migration organization. */
+/** Members of the network that are no country, with the code in their certificates: the organization for migration. */
 const organisations: ReadonlyMap<string, string> = new Map([['IOM', 'IO']])
 
 /** "#DSC" → "DSC". */

@@ -20,7 +20,8 @@ export interface DidKey {
 
 /**
  * A key as WHO writes it; its numbers as the JWK standard wants them, which WHO's are not always.
- * @throws TypeError for a country without an alpha-3 code; Fault `chain.form`, `cose.algorithm` for a certificate that cannot be read
+ * @throws TypeError for a country without an alpha-3 code; Fault `chain.form`, `cose.algorithm` for a certificate that
+ *   cannot be read
  */
 export function didKey(
   documentId: string,

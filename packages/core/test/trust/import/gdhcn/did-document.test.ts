@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../../../src/fault.ts'
-import { MAX_DOCUMENT_BYTES, readDidDocument } from '../../../../src/trust/import/gdhcn/did-document.ts'
+import { readDidDocument } from '../../../../src/trust/import/gdhcn/did-document.ts'
+import { MAX_FILE_BYTES } from '../../../../src/trust/import/source.ts'
 import { writePlan } from './documents.ts'
 
 const text = await writePlan()
@@ -124,7 +125,7 @@ describe('a document', () => {
   })
 
   it('is not read when it is too large, or no UTF-8', () => {
-    expect(() => readDidDocument(new Uint8Array(MAX_DOCUMENT_BYTES + 1))).toThrow('source.too-large')
+    expect(() => readDidDocument(new Uint8Array(MAX_FILE_BYTES + 1))).toThrow('source.too-large')
     expect(() => readDidDocument(Uint8Array.of(0x22, 0xff, 0x22))).toThrow('source.shape')
   })
 
