@@ -1,7 +1,6 @@
-import { sameBytes } from '../../cose/same-bytes.ts'
 import { Fault } from '../../fault.ts'
 import { verifyX509Signature, type X509Signature } from '../chain/x509-signature.ts'
-import { readCertificate, type SigningCertificate } from './certificate.ts'
+import { readSigningCertificate, type SigningCertificate } from './certificate.ts'
 import type { PinnedKey } from './pinned-key.ts'
 import { isWithin } from './source.ts'
 
@@ -18,7 +17,7 @@ export async function leadsTo(
   authorities: readonly SigningCertificate[],
   now: number,
 ): Promise<boolean> {
-  const root = pinned.certificate && readCertificate(pinned.certificate)
+  const root = pinned.certificate && readSigningCertificate(pinned.certificate)
   let last = certificate
   for (let length = 0; length <= MAX_LENGTH; length += 1) {
     if (!isWithin(now, last)) return false
@@ -39,7 +38,7 @@ async function issuerOf(
 }
 
 async function isIssuedBy(certificate: SigningCertificate, authority: SigningCertificate): Promise<boolean> {
-  if (!authority.isAuthority || !sameBytes(certificate.issuer, authority.subject)) return false
+  if (!authority.isAuthority || certificate.issuer !== authority.subject) return false
   return isSignedWith(certificate, authority.spki)
 }
 

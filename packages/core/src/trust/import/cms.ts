@@ -5,10 +5,13 @@ import {
   SignedData,
 } from '@peculiar/asn1-cms'
 import { AsnAnyConverter, AsnConvert, AsnConstructedOctetStringConverter as inPieces } from '@peculiar/asn1-schema'
+import type { Certificate } from '@peculiar/asn1-x509'
 import { derTag, writeDer } from '../../cose/der.ts'
 import { sameBytes } from '../../cose/same-bytes.ts'
 import { Fault } from '../../fault.ts'
-import { derOf, fieldsOf, readCertificate, type SigningCertificate } from './certificate.ts'
+import { readDer } from '../chain/der-tree.ts'
+import { normalName } from '../chain/names.ts'
+import { readSigningCertificate, type SigningCertificate } from './certificate.ts'
 import { isX509Signature } from './certificate-path.ts'
 import type { PinnedKey } from './pinned-key.ts'
 
@@ -73,7 +76,7 @@ export function readCms(bytes: Uint8Array): CmsMessage {
 /** Whether the pinned key signed this content; a pinned certificate must be the one that the message names. */
 export function isSignedByPinned(message: CmsMessage, content: Uint8Array, key: PinnedKey): Promise<boolean> {
   if (key.certificate === undefined) return isSignedByKey(message, content, key.spki)
-  return isSignedBy(message, content, readCertificate(key.certificate))
+  return isSignedBy(message, content, readSigningCertificate(key.certificate))
 }
 
 /** Whether the key of this certificate, which must be the one that the message names, signed this content. */
@@ -102,12 +105,22 @@ function messageOf({ signerInfos, encapContentInfo, certificates = [] }: SignedD
   if (parsed.length > MAX_CERTIFICATES) throw malformed('CMS message has too many certificates')
   return {
     content: contentOf(encapContentInfo),
-    certificates: parsed.map(fieldsOf),
+    certificates: parsed.flatMap(readable),
     signer: signerOf(signer),
   }
 }
 
 type Pieces = Parameters<typeof inPieces.fromASN>[0]
+
+/** Nobody signed that a certificate goes with the message: one that cannot be read is as good as missing. */
+function readable(certificate: Certificate): readonly SigningCertificate[] {
+  try {
+    return [readSigningCertificate(derOf(certificate))]
+  } catch (error) {
+    if (error instanceof Fault) return []
+    throw error
+  }
+}
 
 /** An OCTET STRING in one piece, or in several as streams write it. */
 function contentOf({ eContent }: EncapsulatedContentInfo): Uint8Array | undefined {
@@ -145,11 +158,16 @@ function attribute(attributes: NonNullable<ParsedSignerInfo['signedAttrs']>, typ
 function isNamed({ issuerAndSerialNumber: name, ...sid }: ParsedSignerInfo['sid'], of: SigningCertificate): boolean {
   if (name === undefined) {
     const identifier = sid.subjectKeyIdentifier?.buffer
-    if (identifier === undefined || of.keyIdentifier === undefined) return false
-    return sameBytes(new Uint8Array(identifier), of.keyIdentifier)
+    if (identifier === undefined || of.subjectKeyId === undefined) return false
+    return sameBytes(new Uint8Array(identifier), of.subjectKeyId)
   }
   if (!sameBytes(new Uint8Array(name.serialNumber), of.serialNumber)) return false
-  return sameBytes(derOf(name.issuer), of.issuer)
+  return normalName(readDer(derOf(name.issuer))) === of.issuer
+}
+
+/** DER of what the library parsed. */
+function derOf(value: unknown): Uint8Array {
+  return new Uint8Array(AsnConvert.serialize(value))
 }
 
 /** The order of a SET OF in DER (X.690 §11.6). */

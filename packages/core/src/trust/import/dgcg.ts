@@ -2,7 +2,7 @@ import { sameBytes } from '../../cose/same-bytes.ts'
 import { Fault } from '../../fault.ts'
 import { checkChain } from '../chain/check-chain.ts'
 import { sameCountry } from '../signer-country.ts'
-import { readCertificate, type SigningCertificate } from './certificate.ts'
+import { readSigningCertificate, type SigningCertificate } from './certificate.ts'
 import { type CmsMessage, isSignedBy, isSignedByPinned, readCms } from './cms.ts'
 import { dropped, fromCertificate, gather, isCountry, isDropped, type Outcome } from './entries.ts'
 import type { Dropped, ForeignList, ForeignSource } from './foreign-list.ts'
@@ -50,7 +50,7 @@ async function adopt(
   source: ForeignSource,
 ): Promise<Dropped | undefined> {
   const { certificate = new Uint8Array(), country, type } = entry
-  const [message, fields] = [attempt(() => messageOf(entry)), attempt(() => readCertificate(certificate))]
+  const [message, fields] = [attempt(() => messageOf(entry)), attempt(() => readSigningCertificate(certificate))]
   if (message === undefined) return dropped(entry, 'shape')
   if (fields === undefined) return dropped(entry, 'certificate')
   if (!isCountry(country) || !isOf(country, fields)) return dropped(entry, 'country')

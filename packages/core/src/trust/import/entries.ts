@@ -1,3 +1,4 @@
+import { derContent, derTag } from '../../cose/der.ts'
 import { sameBytes } from '../../cose/same-bytes.ts'
 import type { Usage } from '../../dcc/types.ts'
 import { Fault } from '../../fault.ts'
@@ -7,7 +8,6 @@ import { sameCountry, UNKNOWN_COUNTRY } from '../signer-country.ts'
 import { MAX_CANDIDATES } from '../trust-list.ts'
 import { allUsages } from '../usages.ts'
 import { documentSignerFromCertificate, readSignerKey } from '../x509.ts'
-import { readCertificate } from './certificate.ts'
 import type { Dropped, DropReason, ForeignSigner } from './foreign-list.ts'
 import { bytesOf } from './source.ts'
 
@@ -127,10 +127,18 @@ function isKid(claimed: unknown, kid: Uint8Array): boolean {
 /** The signer, or what is wrong with its certificate. */
 function signerOf(certificate: Uint8Array): DocumentSigner | 'certificate' | 'key' {
   try {
-    readCertificate(certificate)
     return documentSignerFromCertificate(certificate)
   } catch (error) {
     const cause = error instanceof Fault ? error.cause : undefined
-    return cause instanceof Fault && cause.code === 'cose.algorithm' ? 'key' : 'certificate'
+    return cause instanceof Fault && cause.code === 'cose.algorithm' && isSequence(certificate) ? 'key' : 'certificate'
+  }
+}
+
+/** What is no SEQUENCE at all fails as keys do. */
+function isSequence(bytes: Uint8Array): boolean {
+  try {
+    return derContent(bytes, derTag.sequence).length > 0
+  } catch {
+    return false
   }
 }

@@ -3,7 +3,7 @@ import { signatureVerifier } from '#verify-signature'
 import { readPublicKey } from '../../cose/keys.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64Url } from '../base64.ts'
-import { readCertificate, type SigningCertificate } from './certificate.ts'
+import { readSigningCertificate, type SigningCertificate } from './certificate.ts'
 import { isX509Signature } from './certificate-path.ts'
 import { bytesOf, jsonOf, requireMembers, sourceFault, textOf } from './source.ts'
 
@@ -60,5 +60,5 @@ function algorithmOf(alg: unknown): JwsAlgorithm {
 
 function certificatesOf(x5c: unknown): readonly SigningCertificate[] {
   if (!Array.isArray(x5c) || x5c.length > MAX_CERTIFICATES) throw sourceFault('source.shape', 'JWS certificates')
-  return x5c.map((text) => readCertificate(bytesOf(text) ?? new Uint8Array()))
+  return x5c.map((text) => readSigningCertificate(bytesOf(text) ?? new Uint8Array()))
 }

@@ -1,7 +1,7 @@
 import { derBits, derContent, derElements, derTag, derTagged } from '../../cose/der.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64 } from '../base64.ts'
-import { readCertificate } from './certificate.ts'
+import { readSigningCertificate } from './certificate.ts'
 import { spkiOfJwk } from './jwk.ts'
 
 export { readBase64Url } from '../base64.ts'
@@ -39,7 +39,7 @@ function ofPem(text: string): PinnedKey {
   if (der === undefined) throw refused('pinned key is neither JWK nor PEM')
   if (label === 'PUBLIC KEY') return { spki: checkedSpki(der) }
   if (label !== 'CERTIFICATE') throw refused('pinned key is not a public key or certificate')
-  return { spki: checkedSpki(readCertificate(der).spki), certificate: der }
+  return { spki: checkedSpki(readSigningCertificate(der).spki), certificate: der }
 }
 
 /** Only its frame: whether the key can verify anything is seen when it has to. */

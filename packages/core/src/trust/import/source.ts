@@ -2,7 +2,7 @@ import { decodeUtf8 } from '../../cose/cbor-text.ts'
 import { type PublicKey, readPublicKey } from '../../cose/keys.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64 } from '../base64.ts'
-import { readCertificate } from './certificate.ts'
+import { readSigningCertificate } from './certificate.ts'
 import type { ForeignCode, ForeignSource } from './foreign-list.ts'
 import type { PinnedKey } from './pinned-key.ts'
 
@@ -46,7 +46,7 @@ export function onlyFile(source: ForeignSource): Uint8Array {
  */
 export function pinnedKeyOf({ key, at }: ForeignSource): PinnedKey {
   if (key === undefined) throw sourceFault('source.key', 'this format is signed, and no key is pinned')
-  if (key.certificate === undefined || isWithin(secondsOf(at), readCertificate(key.certificate))) return key
+  if (key.certificate === undefined || isWithin(secondsOf(at), readSigningCertificate(key.certificate))) return key
   throw sourceFault('source.expired', 'the pinned certificate is not valid at that time')
 }
 

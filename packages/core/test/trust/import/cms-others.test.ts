@@ -7,6 +7,7 @@ import * as pkijs from 'pkijs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isSignedByPinned, readCms } from '../../../src/trust/import/cms.ts'
 import { readPinnedKey } from '../../../src/trust/import/pinned-key.ts'
+import { usageOid } from '../../../src/trust/x509.ts'
 import { codeOf } from '../../faults.ts'
 import { makeCertificate } from '../certificate-maker.ts'
 import { ordinaryAttributes } from './makers/cms.ts'
@@ -89,7 +90,7 @@ describe('a CMS message of pkijs', () => {
       'verify',
     ])
     const spki = new Uint8Array(await crypto.subtle.exportKey('spki', publicKey))
-    const certificate = await makeCertificate({ spki })
+    const certificate = await makeCertificate({ spki, keyPurposes: [usageOid('test', 'current')] })
     const message = readCms(await signedByPkijs(certificate, privateKey, hash))
     expect(message.certificates).toHaveLength(1)
     expect(await isSignedByPinned(message, content, { spki, certificate })).toBe(true)

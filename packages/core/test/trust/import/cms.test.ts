@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { derTag, writeDer } from '../../../src/cose/der.ts'
-import { readCertificate } from '../../../src/trust/import/certificate.ts'
+import { readSigningCertificate } from '../../../src/trust/import/certificate.ts'
 import { isSignedBy, isSignedByPinned, readCms } from '../../../src/trust/import/cms.ts'
 import { codeOf } from '../../faults.ts'
 import { makeCertificate } from './makers/certificates.ts'
@@ -9,7 +9,7 @@ import { stranger, vietNam } from './makers/world.ts'
 
 const content = new TextEncoder().encode('SAMPLE content')
 const signer = vietNam.uploader
-const certificate = readCertificate(signer.der)
+const certificate = readSigningCertificate(signer.der)
 const make = (plan: Partial<CmsPlan> = {}) => makeCms({ content, signer, ...plan })
 const isRight = (message: Uint8Array, of = content) => isSignedBy(readCms(message), of, certificate)
 
@@ -17,7 +17,7 @@ describe('a CMS message', () => {
   it('is right under the key that signed it, over the content that was signed', async () => {
     expect(await isRight(make())).toBe(true)
     expect(await isRight(make(), content.subarray(1))).toBe(false)
-    expect(await isSignedBy(readCms(make()), content, readCertificate(stranger.der))).toBe(false)
+    expect(await isSignedBy(readCms(make()), content, readSigningCertificate(stranger.der))).toBe(false)
     expect(await isSignedByPinned(readCms(make()), content, { spki: signer.key.spki })).toBe(true)
     expect(await isSignedByPinned(readCms(make()), content, { spki: stranger.key.spki })).toBe(false)
   })
@@ -30,7 +30,7 @@ describe('a CMS message', () => {
 
   it('is not right for a certificate with the same key that it does not name', async () => {
     const renewed = makeCertificate({ name: 'SAMPLE renewed', keyLabel: 'SAMPLE UPLOAD VN' })
-    expect(await isSignedBy(readCms(make()), content, readCertificate(renewed.der))).toBe(false)
+    expect(await isSignedBy(readCms(make()), content, readSigningCertificate(renewed.der))).toBe(false)
   })
 
   it('is refused with two signers, and with none', () => {
