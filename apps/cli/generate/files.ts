@@ -3,6 +3,7 @@ import { importCases } from './cases/import.ts'
 import { issuingCases, nameCases } from './cases/issuing.ts'
 import { listCases } from './cases/list.ts'
 import { pictureCases } from './cases/pictures.ts'
+import { revocationCases } from './cases/revocation-certificates.ts'
 import { hashCases } from './cases/revocation-hashes.ts'
 import { sliceCases } from './cases/revocation-slices.ts'
 import { oddRuleCases } from './cases/rules-odd.ts'
@@ -34,10 +35,11 @@ export async function makeVectors(): Promise<readonly Vector[]> {
     ...uvciCases.map(uvciVector),
     ...(await Promise.all(pictureCases.map(verifyVector))),
     ...chainCases.map(chainVector),
+    ...(await Promise.all(listCases.map(listVector))),
     ...(await Promise.all(importCases.map(importVector))),
+    ...(await Promise.all(revocationCases.map(verifyVector))),
     ...hashCases.map(hashVector),
     ...sliceCases.map(sliceVector),
-    ...(await Promise.all(listCases.map(listVector))),
     ...(await Promise.all([...vietnameseRuleCases, ...oddRuleCases].map(verifyVector))),
   ]
 }

@@ -21,13 +21,13 @@ const bloomCases: readonly SliceCase[] = [
   ...heads.slice(0, 2).map((head, index) => ({
     ...bloom,
     id: `revocation/bloom-absent-${index + 1}`,
-    about: 'A hash that differs from a member in its last bit is not in the filter.',
+    about: `A hash that differs from the member ${head} in its last bits is not in the filter.`,
     slice: fromJava,
     hash: `${head}${tail.slice(0, -1)}4`,
     kind: 'absent' as const,
   })),
   ...[
-    ['version', 'Another version.', fromJava.replace('0001', '0002')],
+    ['version', 'A filter of another version.', fromJava.replace('0001', '0002')],
     [
       'function',
       'Number of hashes and hash function exchanged, as the README has them.',
@@ -127,7 +127,7 @@ const listCases: readonly SliceCase[] = [
     kind: 'absent',
   },
   ...[
-    ['version', 'Another version.', '0002 2b8cbccc 00000001 02 0102'],
+    ['version', 'A list of another version.', '0002 2b8cbccc 00000001 02 0102'],
     ['size-0', 'Prefixes of no length: a careless reader would read for ever.', '0001 2b8cbccc 00000001 00'],
     ['size-17', 'Prefixes longer than a hash.', `0001 2b8cbccc 00000001 11 ${'00'.repeat(17)}`],
     ['cut', 'The last prefix has lost a byte.', '0001 2b8cbccc 00000002 02 0102 03'],

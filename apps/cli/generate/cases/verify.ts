@@ -17,7 +17,6 @@ import { messageHeaderCases } from './message-headers.ts'
 import { messagePs256Cases } from './message-ps256.ts'
 import { messageShapeCases } from './message-shape.ts'
 import { messageSignatureCases } from './message-signature.ts'
-import { revocationCases } from './revocation-certificates.ts'
 import { deniedCases } from './signer-denied.ts'
 import { trustCases } from './signer-trust.ts'
 import { usageCases } from './signer-usage.ts'
@@ -54,5 +53,4 @@ export const verifyCases: readonly VerifyCase[] = [
   ...deniedCases,
   ...timeCases,
   ...listsAgeCases,
-  ...revocationCases,
 ]

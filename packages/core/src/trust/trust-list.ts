@@ -1,11 +1,9 @@
 import { Fault } from '../fault.ts'
 import { type DenyList, denyList } from './deny-list.ts'
 import type { DocumentSigner } from './document-signer.ts'
+import { KID_BYTES, kidKey } from './kid-key.ts'
 import { demand, demandArray, demandRecord } from './list-shape.ts'
 import { type DocumentSignerJson, readSigner, writeSigner } from './signer-json.ts'
-
-/** Length of a key identifier in bytes (hcert §3.3.3). */
-const KID_BYTES = 8
 
 /** Signers that may share one kid. By accident two do; more is somebody making verifiers work. */
 export const MAX_CANDIDATES = 8
@@ -46,14 +44,14 @@ export function trustList(signers: readonly DocumentSigner[], denied: DenyList =
   for (const signer of signers) {
     if (signer.kid.length !== KID_BYTES) throw new Fault('list.shape', 'kid is not 8 bytes long')
     if (!(signer.notBefore <= signer.notAfter)) throw new Fault('list.shape', 'validity')
-    const same = byKid.get(keyOf(signer.kid))
-    if (same === undefined) byKid.set(keyOf(signer.kid), [signer])
+    const same = byKid.get(kidKey(signer.kid))
+    if (same === undefined) byKid.set(kidKey(signer.kid), [signer])
     else if (same.push(signer) > MAX_CANDIDATES) throw new Fault('list.shape', 'too many signers with one kid')
   }
   const deniedSigners = new Set(signers.filter(({ kid, spki }) => denied.deniesKid(kid) || denied.deniesKey(spki)))
   return {
     signers: [...signers],
-    candidates: (kid) => (kid.length === KID_BYTES ? byKid.get(keyOf(kid)) : undefined) ?? [],
+    candidates: (kid) => byKid.get(kidKey(kid)) ?? [],
     isDenied: (signer) => deniedSigners.has(signer),
     isKidDenied: (kid) => denied.deniesKid(kid),
   }
@@ -73,10 +71,4 @@ export function readTrustList(json: unknown): TrustList {
 /** Writes signers in their order; `readTrustList` gives them back. */
 export function writeTrustList(signers: readonly DocumentSigner[]): TrustListJson {
   return { format: 'vaxcert-trust-list', version: 1, signers: signers.map(writeSigner) }
-}
-
-/** Eight bytes as eight characters: an exact key, and cheap to make. */
-function keyOf(kid: Uint8Array): string {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = kid
-  return String.fromCharCode(a, b, c, d, e, f, g, h)
 }
