@@ -6,6 +6,7 @@ import type { Disk } from './disk.ts'
 import { CHUNKS, listName, listsOf, MANIFEST, ROOTS, readListFiles, rootName } from './layout.ts'
 import { readNewest, writeNewest } from './newest-seen.ts'
 import { namesIn, readFileOf } from './read-file.ts'
+import { removeOthers } from './remove-others.ts'
 import { replaceFile } from './replace-file.ts'
 import { chunkNames, writePieces } from './revocation-pieces.ts'
 
@@ -52,7 +53,7 @@ export async function readHeld(folder: string): Promise<Held> {
 
 /**
  * Holds a snapshot in the place of the one that `before` read, with all chunks of its revocation list. The root is
- * pinned the first time and never replaced.
+ * pinned the first time and never replaced. What the snapshot before needs stays, for a reader that is under way.
  * @throws Fault `held.busy` when the folder has another one by now
  */
 export function hold(folder: string, { snapshot, chunks }: Holding, before: Held, disk: Disk): void {
@@ -124,10 +125,4 @@ function writeState(states: string, state: string, files: SnapshotFiles, disk: D
   disk.remove(join(states, state))
   disk.rename(next, join(states, state))
   disk.flushFolder(states)
-}
-
-/** What the snapshot before needs stays for a reader that is under way. */
-function removeOthers(folder: string, keep: readonly string[], disk: Disk): void {
-  const kept = new Set(keep)
-  for (const name of namesIn(folder)) if (!kept.has(name)) disk.remove(join(folder, name))
 }

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { advance, pinRoot, type Snapshot } from '@vaxcert/core/trust'
 import type { Disk } from '../snapshot/disk.ts'
 import { folderChunks } from '../snapshot/folder-chunks.ts'
-import { type ListFiles, readListFiles } from '../snapshot/layout.ts'
+import { CHUNKS, type ListFiles, readListFiles } from '../snapshot/layout.ts'
 import { settle, writePublication } from '../snapshot/published-folder.ts'
+import { removeOthers } from '../snapshot/remove-others.ts'
 import { fetchPieces, pieceNames } from '../snapshot/revocation-pieces.ts'
 import { type Published, readPublished } from './published.ts'
 
@@ -15,7 +17,8 @@ export interface PublishPlan {
 
 /**
  * Publishes what is staged, if a checker who holds what is published now accepts it; else nothing is written.
- * Gives what such a checker holds then; undefined while there is only a root.
+ * Gives what such a checker holds then; undefined while there is only a root. Pieces of the revocation list that the lists
+ * before named stay, for checkers that are fetching them.
  * @throws Fault `ListCode`, `StageCode`
  */
 export async function publish({ staged, out, now }: PublishPlan, disk: Disk): Promise<Snapshot | undefined> {
@@ -38,6 +41,8 @@ export async function publish({ staged, out, now }: PublishPlan, disk: Disk): Pr
     'stage.piece-missing',
   )
   writePublication(out, { ...snapshot.files, chunks }, disk)
+  const older = before?.snapshot ? pieceNames(before.snapshot.revocation) : []
+  removeOthers(join(out, CHUNKS), [...chunks.keys(), ...older], disk)
   return snapshot
 }
 

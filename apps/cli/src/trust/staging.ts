@@ -15,10 +15,10 @@ import type { FolderChunks } from '../snapshot/folder-chunks.ts'
 import { type ListFiles, readListFiles } from '../snapshot/layout.ts'
 import { writePublication } from '../snapshot/published-folder.ts'
 import { fetchPieces, pieceNames } from '../snapshot/revocation-pieces.ts'
-import { builtinValueSets } from './build-inputs.ts'
+import { builtinValueSets } from './builtin-value-sets.ts'
 import { contentsOfFiles, jsonOf } from './contents.ts'
+import { requireKept } from './kept-contents.ts'
 import type { Published } from './published.ts'
-import { requireNoLoss } from './unlooked-for-loss.ts'
 
 /** The folder of drafts that travels from one holder of a key to the next, and the roots that lead to it. */
 export interface Stage {
@@ -70,7 +70,7 @@ export async function stageLists(
 ): Promise<{ readonly denied: readonly Denied[] }> {
   const { times, retired, mayShrink, mayLose, given } = plan
   const contents = { ...(previous ? contentsOf(previous) : firstContents(times.issuedAt)), ...given }
-  if (previous) requireNoLoss(previous, contents, plan)
+  if (previous) requireKept(previous, contents, plan)
   const built = await buildLists(previous, contents, { ...times, root: stage.root, retired, mayShrink, mayLose })
   const lists = { ...previous?.files.lists, ...built.lists }
   const { revocation } = contentsOfFiles({ lists })

@@ -2,34 +2,27 @@ import { resolve } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { type Denied, deniedId } from '@vaxcert/core/trust'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { usageError } from '../../exit.ts'
 import type { Io } from '../../io.ts'
-import { readRevocationFolder } from '../../revocation/revocation-folder.ts'
+import { readKid } from '../../revocation/ledger-export.ts'
 import { disk } from '../../snapshot/disk.ts'
 import { folderChunks } from '../../snapshot/folder-chunks.ts'
 import { readListFiles } from '../../snapshot/layout.ts'
 import { jsonLine } from '../../terminal.ts'
 import { answering } from '../../trust/answer.ts'
-import { BUILTIN, readDenyFile, readValueSetFile } from '../../trust/build-inputs.ts'
+import { BUILTIN, type GivenFiles, readGiven } from '../../trust/build-inputs.ts'
 import { contentsOfFiles } from '../../trust/contents.ts'
 import { count } from '../../trust/count.ts'
 import { differences } from '../../trust/difference.ts'
 import { differenceText } from '../../trust/difference-text.ts'
-import { mergeSigners } from '../../trust/merge-signers.ts'
-import { readPublished } from '../../trust/published.ts'
-import { readTrustFile } from '../../trust/read-trust-list.ts'
-import { readRuleFiles } from '../../trust/rule-files.ts'
+import { type Published, readPublished } from '../../trust/published.ts'
 import { stagedFiles } from '../../trust/staged-files.ts'
 import { stagedJson } from '../../trust/staged-text.ts'
-import { type GivenContents, openStage, stageLists } from '../../trust/staging.ts'
-import { collected, jsonOption, listTimes, required, type TimeOptions, timeOptions } from './options.ts'
+import { type GivenContents, type ListPlan, openStage, stageLists } from '../../trust/staging.ts'
+import { jsonOption, listTimes, required, type TimeOptions, timeOptions } from './options.ts'
 
-interface Options extends TimeOptions {
-  readonly trust: readonly string[]
-  readonly deny?: string
+interface Options extends TimeOptions, GivenFiles {
   readonly retire: readonly Uint8Array[]
-  readonly rules?: readonly string[]
-  readonly valueSets?: string
-  readonly revocation?: string
   readonly previous?: string
   readonly out: string
   readonly allowShrink: boolean
@@ -49,7 +42,7 @@ Examples:
 
 /** `vaxcert trust build`: plain lists become drafts of signed ones. */
 export function trustBuildCommand(io: Io): Command {
-  const build = new Command('build')
+  const command = new Command('build')
     .description('Stage the next lists: drafts, to be signed.')
     .addOption(required('--trust <file...>', 'plain trust lists: all that shall be trusted'))
     .option('--deny <file>', 'deny list (JSON) whose entries are added')
@@ -64,35 +57,23 @@ export function trustBuildCommand(io: Io): Command {
     .option('--allow-shrink', 'let a list lose more than a tenth', false)
     .option('--allow-lost-country <code...>', 'countries that may vanish from a list', [])
     .option('--force', 'replace what is staged there', false)
-  for (const option of [...timeOptions(), jsonOption()]) build.addOption(option)
-  return build
+  for (const option of [...timeOptions(), jsonOption()]) command.addOption(option)
+  return command
     .addHelpText('after', help)
-    .action((options: Options) => answering(io, options.json, () => buildLists(options, io)))
+    .action((options: Options) => answering(io, options.json, () => build(options, io)))
 }
 
-async function buildLists(options: Options, io: Io): Promise<void> {
-  const { previous: previousPath, json } = options
+async function build(options: Options, io: Io): Promise<void> {
   const folder = resolve(io.cwd, options.out)
+  const published = await previousOf(options, io)
   if (!options.force && readListFiles(folder).manifest !== undefined) throw new Fault('stage.not-empty', 'lists')
-  const published = previousPath === undefined ? undefined : await readPublished(resolve(io.cwd, previousPath))
-  if (previousPath !== undefined && published === undefined) throw new Fault('stage.empty', 'nothing published')
   const given = await readGiven(options, io)
-  const pieces = [options.revocation, previousPath, options.out].flatMap((path) =>
-    path === undefined ? [] : [folderChunks(resolve(io.cwd, path))],
-  )
-  const plan = {
-    given: given.contents,
-    times: listTimes(options, io.now()),
-    retired: options.retire,
-    mayShrink: options.allowShrink,
-    mayLose: options.allowLostCountry,
-    pieces,
-  }
-  const { denied } = await stageLists(openStage(folder, published), published?.snapshot, plan, disk)
+  const stage = openStage(folder, published)
+  const { denied } = await stageLists(stage, published?.snapshot, planOf(options, given.contents, io), disk)
   const files = readListFiles(folder)
   const difference = differences(published?.snapshot ?? {}, contentsOfFiles(files))
   const contradicted = given.contradicted.length
-  if (json) {
+  if (options.json) {
     const told = { files: stagedFiles(files).map(stagedJson), difference, denied: denied.map(deniedId), contradicted }
     return void io.stdout.write(jsonLine(told))
   }
@@ -100,22 +81,25 @@ async function buildLists(options: Options, io: Io): Promise<void> {
   io.stdout.write(`${differenceText(difference)}${deniedText(denied)}`)
 }
 
-async function readGiven(
-  options: Options,
-  io: Io,
-): Promise<{ contents: GivenContents; contradicted: readonly unknown[] }> {
-  const { deny, rules, valueSets, revocation } = options
-  const lists = []
-  for (const path of options.trust) lists.push((await readTrustFile(path, io)).signers)
-  const { signers, contradicted } = mergeSigners(lists)
-  const contents = {
-    signers,
-    ...(deny !== undefined && { denied: await readDenyFile(deny, io) }),
-    ...(rules !== undefined && { rules: await readRuleFiles(rules, io) }),
-    ...(valueSets !== undefined && { valueSets: await readValueSetFile(valueSets, io) }),
-    ...(revocation !== undefined && { revocation: readRevocationFolder(resolve(io.cwd, revocation)).body }),
+async function previousOf({ previous, out }: Options, io: Io): Promise<Published | undefined> {
+  if (previous === undefined) return undefined
+  const folder = resolve(io.cwd, previous)
+  if (folder === resolve(io.cwd, out)) throw usageError('Stage the lists in another folder than the published one.')
+  const published = await readPublished(folder)
+  if (published === undefined) throw new Fault('stage.empty', 'nothing published')
+  return published
+}
+
+function planOf(options: Options, given: GivenContents, io: Io): ListPlan {
+  const folders = [options.revocation, options.previous, options.out]
+  return {
+    given,
+    times: listTimes(options, io.now()),
+    retired: options.retire,
+    mayShrink: options.allowShrink,
+    mayLose: options.allowLostCountry,
+    pieces: folders.flatMap((path) => (path === undefined ? [] : [folderChunks(resolve(io.cwd, path))])),
   }
-  return { contents, contradicted }
 }
 
 function deniedText(denied: readonly Denied[]): string {
@@ -125,7 +109,7 @@ function deniedText(denied: readonly Denied[]): string {
 
 /** A kid is 8 bytes. */
 function collectKid(text: string, before: readonly Uint8Array[]): readonly Uint8Array[] {
-  const kid = Buffer.from(text, 'base64')
-  if (kid.length !== 8) throw new InvalidArgumentError('Not a kid: 8 bytes in base64.')
-  return collected(new Uint8Array(kid), before)
+  const kid = readKid(text)
+  if (kid === undefined) throw new InvalidArgumentError('Not a kid: 8 bytes in base64.')
+  return [...before, kid]
 }

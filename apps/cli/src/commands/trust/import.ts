@@ -67,6 +67,9 @@ async function importList(format: ForeignFormat, paths: readonly string[], optio
   const out = resolve(io.cwd, options.out)
   if (!options.force && existsSync(out)) throw usageError(`${printable(options.out)} is there: --force replaces it.`)
   const list = await foreignReaders[format](await readSource(format, paths, options, io))
+  if (options.newerThan && list.issuedAt === undefined) {
+    throw usageError(`A list of the format ${format} does not say when it was made: --newer-than cannot be checked.`)
+  }
   if (list.signers.length === 0) throw new Fault('source.empty', 'nothing to write')
   const text = options.as === 'did' ? await didText(list, options, io) : plainText(list)
   makeFolder(dirname(out))

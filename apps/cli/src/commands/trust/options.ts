@@ -54,11 +54,6 @@ export function parseThreshold(text: string): number {
   return Number(text)
 }
 
-/** Collects an option that may be given several times. */
-export function collected<T>(value: T, before: readonly T[] = []): readonly T[] {
-  return [...before, value]
-}
-
 function duration(flags: string, description: string, seconds: number, text: string): Option {
   return new Option(flags, description).argParser(parseDuration).default(seconds, text)
 }

@@ -117,6 +117,22 @@ describe('vaxcert trust build', () => {
     expect(text).toBe('Two lists disagree on 1 key: the first counts.\nNothing differs.\n')
   })
 
+  it('never stages into the published folder itself', async () => {
+    const argv = [
+      'trust',
+      'build',
+      '--trust',
+      ...signersOf(all),
+      '--previous',
+      'published',
+      '--out',
+      './published',
+      '--force',
+    ]
+    expect(await vaxcert(argv, { cwd })).toMatchObject({ code: 2, stdout: '' })
+    expect(await trust(cwd, 'diff', 'published', 'published')).toBe('Nothing differs.\n')
+  })
+
   it('replaces nothing that is staged without --force', async () => {
     await stageNext(cwd, 'published', 'again', all)
     expect(await built('again', all)).toMatchObject({ code: 1, answer: { code: 'stage.not-empty' } })

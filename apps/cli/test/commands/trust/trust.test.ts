@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { vaxcert } from '../../captured-io.ts'
@@ -106,6 +106,13 @@ describe('the commands on lists', () => {
     ]) {
       expect(await ran(...argv)).toMatchObject({ code: 2, stdout: '' })
     }
+  })
+
+  it('sign no file that is called something else than it is', async () => {
+    await stageNext(cwd, 'published', 'swapped', ['dsc-all', 'dsc-test', 'dsc-rsa'])
+    cpSync(join(cwd, 'swapped/manifest.list'), join(cwd, 'swapped/deny.list'))
+    const { code, stdout } = await ran('sign', 'swapped', '--key', key('list-1'))
+    expect([code, stdout]).toEqual([1, expect.stringContaining('list.mixed')])
   })
 
   it('refuse a root that its keys could never sign', async () => {

@@ -15,7 +15,7 @@ export interface AllowedLoss {
  * Demands that neither rules nor revocations quietly become fewer; of signers the library sees to it.
  * @throws Fault `publish.shrinks`, `publish.country-lost`
  */
-export function requireNoLoss(before: Snapshot, after: ListContents, { mayShrink, mayLose }: AllowedLoss): void {
+export function requireKept(before: Snapshot, after: ListContents, { mayShrink, mayLose }: AllowedLoss): void {
   const rules = entriesOf({ rules: readRules(after.rules) }).rules
   const { tooMuch, countries } = shrinkage(entriesOf(before).rules, rules)
   if (countries.some((country) => !mayLose.includes(country))) throw new Fault('publish.country-lost', 'rules')
