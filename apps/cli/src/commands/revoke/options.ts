@@ -29,14 +29,15 @@ export function reasonOption(): Option {
 /** What is meant, for `add` and `remove`. */
 export function addSelection(command: Command): Command {
   return command
-    .addOption(new Option('--uvci <id...>', 'certificate identifiers, as typed by somebody').default([]))
+    .addOption(new Option('--uvci <id...>', 'certificate identifiers, as typed by somebody').default([], 'none'))
     .option('--exact', 'identifiers to the letter, in no other spelling', false)
-    .addOption(
-      new Option('--kid <kid...>', 'who signed them, base64 (default: nobody knows)').argParser(addKid).default([]),
-    )
+    .addOption(new Option('--kid <kid...>', 'who signed them, base64').argParser(addKid).default([], 'none'))
     .addOption(new Option('--last-day <day>', 'last day on which they can be valid').argParser(readDayNumber))
     .addOption(
-      new Option('--text <file...>', 'certificates: texts, one a line, or pictures; - for standard input').default([]),
+      new Option('--text <file...>', 'certificates: texts, one a line, or pictures; - for standard input').default(
+        [],
+        'none',
+      ),
     )
     .addOption(
       new Option('--types <list>', 'hashes of a text')
@@ -48,7 +49,7 @@ export function addSelection(command: Command): Command {
     .addOption(new Option('--from <day>', 'first day of its doses').argParser(readDay))
     .addOption(new Option('--until <day>', 'last day of its doses').argParser(readDay))
     .option('--ledger <file>', 'what was issued: CSV or NDJSON with uvci, kid, facility, date, exp; also for --uvci')
-    .addOption(new Option('--dsc <file|kid...>', 'all that a document signer signed').default([]))
+    .addOption(new Option('--dsc <file|kid...>', 'all that a document signer signed').default([], 'none'))
 }
 
 /** "2022-06-01" as days since 1970. */
