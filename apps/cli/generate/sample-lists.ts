@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { uvciCheckCharacter } from '@vaxcert/core/dcc'
-import { pinRoot, uciHash } from '@vaxcert/core/trust'
+import { type DocumentSigner, pinRoot, readTrustList, uciHash } from '@vaxcert/core/trust'
 import { buildLists, makeRoot, type RevocationEntry, revocationFiles, signList } from '@vaxcert/core/trust/publish'
 import { signersOf, twoOf } from './list-keys.ts'
-import { type KeyName, sampleKey } from './sample-keys.ts'
+import { sampleKey } from './sample-keys.ts'
 import { sampleRules, sampleValueSets } from './sample-rules.ts'
 
 /** Identifiers of a few certificates of `dsc-vaccination` that the sample lists revoke. */
@@ -14,15 +15,6 @@ export const revokedUvcis: readonly string[] = ['1', '2', '3'].map((last) => {
 const issuedAt = new Date('2022-05-01T00:00:00Z')
 const expiresAt = new Date('2036-01-01T00:00:00Z')
 const year = 365 * 86_400
-const trusted: readonly KeyName[] = [
-  'dsc-vaccination',
-  'dsc-test',
-  'dsc-recovery',
-  'dsc-all',
-  'dsc-legacy',
-  'dsc-rsa',
-  'dsc-expired',
-]
 
 /** The files of keys-sample/lists by their paths in keys-sample: published lists that last for years, as no real ones do. */
 export async function sampleLists(): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -31,7 +23,7 @@ export async function sampleLists(): Promise<ReadonlyMap<string, Uint8Array>> {
   const built = await buildLists(
     undefined,
     {
-      signers: trusted.map((name) => sampleKey(name).documentSigner),
+      signers: trusted(),
       revocation,
       rules: sampleRules(),
       valueSets: sampleValueSets(),
@@ -57,6 +49,13 @@ export async function sampleLists(): Promise<ReadonlyMap<string, Uint8Array>> {
 async function sampleRoot(): Promise<Uint8Array> {
   const roles = { root: twoOf(['root-1', 'root-2', 'root-3']), lists: twoOf(['list-1', 'list-2', 'list-3']) }
   return signList(makeRoot({ environment: 'test', roles, issuedAt, expiresAt }), signersOf(['root-1', 'root-2']))
+}
+
+/** The document signers of trust-list.json. */
+function trusted(): readonly DocumentSigner[] {
+  return readTrustList(
+    JSON.parse(readFileSync(new URL('../../../keys-sample/trust-list.json', import.meta.url), 'utf8')),
+  ).signers
 }
 
 function revokedEntry(uvci: string): RevocationEntry {

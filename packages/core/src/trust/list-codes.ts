@@ -1,21 +1,21 @@
 /** Why a signed list, or a whole offer of them, is refused. What is held stays as it is. */
 export type ListCode =
-  /** Not a list of ours, cut short, or a body that its kind does not allow. */
+  /** Not a list of ours, cut short, a body that its kind does not allow, or a root of another environment. */
   | 'list.shape'
   | 'list.too-large'
-  /** A signature is wrong, or made by a key that the root does not name for this role. */
+  /** A signature or the body is not what was signed, or signed by a key that the root does not name for this role. */
   | 'list.signature'
   /** Fewer distinct keys signed than the root demands: none, too few, or one key twice. */
   | 'list.threshold'
-  /** A lower number than the one held. */
+  /** A lower number than the one held, issued before it, or of an epoch that is over. */
   | 'list.rollback'
   /** The number that is held, with other bytes. */
   | 'list.changed'
   /** The manifest or a list had expired when it was offered. */
   | 'list.expired'
-  /** A list is not the one that the manifest names. */
+  /** A list is not the one that the manifest names, of another kind, or missing. */
   | 'list.mixed'
-  /** A number too far ahead of the one held: somebody wants to leave no number for the next list. */
+  /** A number too far ahead of the one held, so that none is left for the next list, or a root between is missing. */
   | 'list.jump'
   /** The newest root that is held or offered has expired: nothing can be believed until a new one is offered. */
   | 'list.root-expired'

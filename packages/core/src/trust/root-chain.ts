@@ -19,49 +19,44 @@ export const MAX_ROOTS = 1024
  * @throws Fault `list.too-large`, `list.shape`, `list.mixed`, `list.threshold`, `list.signature`
  */
 export async function pinRoot(file: Uint8Array): Promise<Root> {
-  const { root, list } = readRoot(file)
+  const list = readListFile(file, 'root')
+  const root = rootOf(file, list)
   await requireSigned(list, [root.roles.root])
   return root
 }
 
 /**
  * Walks from root to root, each one higher and signed by the one before it and by itself. An expired root on
- * the way does no harm. Offered roots that are held already are compared; older ones than that are passed over.
+ * the way does no harm. Offered roots that are held already are compared; older ones than those are passed over.
  * @throws Fault `list.changed`, `list.jump`, `list.rollback` and those of `pinRoot`
  */
 export async function walkRoots(held: RootChain, offered: readonly Uint8Array[]): Promise<RootChain> {
   if (offered.length > MAX_ROOTS) throw new Fault('list.too-large', 'too many roots')
   let chain = held
   for (const file of offered) {
-    const next = readRoot(file)
-    if (next.root.number > chain.root.number) chain = await step(chain, next)
-    else requireSame(chain, next.root)
+    const list = readListFile(file, 'root')
+    if (list.statement.number > chain.root.number) chain = await step(chain, file, list)
+    else requireSame(chain, file, list)
   }
   return chain
 }
 
-interface ReadRoot {
-  readonly root: Root
-  readonly list: ListFile
+function rootOf(file: Uint8Array, { statement, body }: ListFile): Root {
+  return { ...statement, ...readRootBody(body, statement.epoch), file }
 }
 
-function readRoot(file: Uint8Array): ReadRoot {
-  const list = readListFile(file, 'root')
-  return { root: { ...list.statement, ...readRootBody(list.body, list.statement.epoch), file }, list }
-}
-
-async function step({ root: old, files }: RootChain, { root, list }: ReadRoot): Promise<RootChain> {
-  if (root.number > old.number + 1) throw new Fault('list.jump', 'a root between is missing')
+async function step({ root: old, files }: RootChain, file: Uint8Array, list: ListFile): Promise<RootChain> {
+  const { number, epoch, issuedAt } = list.statement
+  if (number > old.number + 1) throw new Fault('list.jump', 'a root between is missing')
+  const root = rootOf(file, list)
   demand(root.environment === old.environment, 'root of another environment')
   await requireSigned(list, [old.roles.root, root.roles.root])
-  if (root.epoch > old.epoch + 1) throw new Fault('list.jump', 'epoch')
-  if (root.epoch < old.epoch || root.issuedAt < old.issuedAt)
-    throw new Fault('list.rollback', 'epoch or time of a root')
-  return { root, files: [...files, root.file] }
+  if (epoch > old.epoch + 1) throw new Fault('list.jump', 'epoch')
+  if (epoch < old.epoch || issuedAt < old.issuedAt) throw new Fault('list.rollback', 'epoch or time of a root')
+  return { root, files: [...files, file] }
 }
 
-function requireSame({ root, files }: RootChain, { number, file }: Root): void {
-  const held = files[files.length - 1 - (root.number - number)]
-  if (held !== undefined && !sameBytes(held, file))
-    throw new Fault('list.changed', 'another root of a number that is held')
+function requireSame({ root, files }: RootChain, file: Uint8Array, { statement }: ListFile): void {
+  const held = files[files.length - 1 - (root.number - statement.number)]
+  if (held !== undefined && !sameBytes(held, file)) throw new Fault('list.changed', 'a root of a number that is held')
 }

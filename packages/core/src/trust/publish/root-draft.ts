@@ -1,5 +1,5 @@
 import { type PlainCborMap, writeShortest } from '../../cose/cbor-shortest.ts'
-import { listKid } from '../list-key.ts'
+import { sameBytes } from '../../cose/same-bytes.ts'
 import { type Environment, type Root, readRootBody } from '../root.ts'
 import type { Role } from '../signed-list.ts'
 import { prepareList } from './list-draft.ts'
@@ -59,10 +59,15 @@ export function makeNextRoot(old: Root, { roles, newEpoch = false, ...period }: 
   })
 }
 
-/** The role as plan, with one key in the place of another. */
+/**
+ * The role as plan, with one key in the place of another.
+ * @throws TypeError when the role does not name the key that is to go
+ */
 export function replaceKey(role: Role, gone: Uint8Array, added: Uint8Array): RolePlan {
   const { threshold, keys } = rolePlan(role)
-  return { threshold, keys: keys.map((spki) => (listKid(spki).join() === listKid(gone).join() ? added : spki)) }
+  const at = keys.findIndex((spki) => sameBytes(spki, gone))
+  if (at < 0) throw new TypeError('the role does not name this key')
+  return { threshold, keys: keys.with(at, added) }
 }
 
 interface RootStatement extends RootPlan {
