@@ -169,7 +169,29 @@ const ofGermany: readonly ImportCase[] = [
     },
     { ...vn, kid: 'AAAAAAAAAAA=' },
   ),
+  withoutKey(
+    de(
+      { id: 'no-key', about: 'No key is pinned: a list does not vouch for itself.', expect: refused('source.key') },
+      vn,
+    ),
+  ),
+  de({
+    id: 'too-large',
+    about: 'More entries than all states together ever had keys.',
+    files: async () => [
+      deList(
+        Array.from({ length: 20_001 }, () => 0),
+        anchor.key,
+      ),
+    ],
+    importance: 'low',
+    expect: refused('source.too-large'),
+  }),
 ]
+
+function withoutKey({ key: _key, ...unpinned }: ImportCase): ImportCase {
+  return unpinned
+}
 
 /** "VN" becomes "WN". */
 function changed(list: Uint8Array): Uint8Array {

@@ -171,6 +171,20 @@ const ofItaly: readonly ImportCase[] = [
     certificates,
     {},
   ),
+  signedOnly(
+    it(
+      {
+        id: 'unsigned',
+        about: 'Nobody said that a list without a signature will do.',
+        expect: refused('source.unsigned'),
+      },
+      certificates,
+    ),
+  ),
 ]
+
+function signedOnly({ unsigned: _unsigned, ...strict }: ImportCase): ImportCase {
+  return strict
+}
 
 export const stateCases: readonly ImportCase[] = [...ofAustria, ...ofNetherlands, ...ofItaly]

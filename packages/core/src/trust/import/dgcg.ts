@@ -25,19 +25,21 @@ export async function readDgcg(source: ForeignSource): Promise<ForeignList> {
     const flaw = flawOf(entry) ?? (await adopt(entry, countries, source))
     if (flaw !== undefined) outcomes.push(flaw)
   }
-  if (![...countries.values()].some(({ uploaders }) => uploaders.length > 0)) {
+  if (![...countries.values()].some(({ uploaders }) => uploaders.size > 0)) {
     throw sourceFault('source.signature', 'the pinned key signed no upload certificate of the list')
   }
   for (const entry of others) outcomes.push(flawOf(entry) ?? (await outcomeOf(entry, countries, secondsOf(source.at))))
   return { format: 'dgcg', verified: true, ...gather(outcomes), notes: ['undated'] }
 }
 
-/** Whom the anchor vouches for in one country. */
+/** Whom the anchor vouches for in one country, by thumbprint: however often the list repeats one, it is tried once. */
 interface Country {
-  readonly uploaders: SigningCertificate[]
+  readonly uploaders: Map<unknown, SigningCertificate>
   /** CSCAs, DER. */
-  readonly authorities: Uint8Array[]
+  readonly authorities: Map<unknown, Uint8Array>
 }
+
+const NOBODY: Country = { uploaders: new Map(), authorities: new Map() }
 
 function isAuthority({ type }: GatewayEntry): boolean {
   return type === 'CSCA' || type === 'UPLOAD'
@@ -49,16 +51,16 @@ async function adopt(
   countries: Map<string, Country>,
   source: ForeignSource,
 ): Promise<Dropped | undefined> {
-  const { certificate = new Uint8Array(), country, type } = entry
+  const { certificate = new Uint8Array(), country, type, thumbprint } = entry
   const [message, fields] = [attempt(() => messageOf(entry)), attempt(() => readSigningCertificate(certificate))]
   if (message === undefined) return dropped(entry, 'shape')
   if (fields === undefined) return dropped(entry, 'certificate')
   if (!isCountry(country) || !isOf(country, fields)) return dropped(entry, 'country')
   if (!(await isSignedByPinned(message, certificate, pinnedKeyOf(source)))) return dropped(entry, 'entry-signature')
-  const held = countries.get(country) ?? { uploaders: [], authorities: [] }
+  const held = countries.get(country) ?? { uploaders: new Map(), authorities: new Map() }
   countries.set(country, held)
-  if (type === 'CSCA') held.authorities.push(certificate)
-  else held.uploaders.push(fields)
+  if (type === 'CSCA') held.authorities.set(thumbprint, certificate)
+  else held.uploaders.set(thumbprint, fields)
   return undefined
 }
 
@@ -68,14 +70,17 @@ async function outcomeOf(entry: GatewayEntry, countries: ReadonlyMap<unknown, Co
   const { certificate = new Uint8Array(), signer } = outcome
   const message = attempt(() => messageOf(entry))
   if (message === undefined) return dropped(entry, 'shape')
-  const { uploaders, authorities } = countries.get(entry.country) ?? { uploaders: [], authorities: [] }
-  const valid = uploaders.filter((uploader) => isWithin(now, uploader))
+  const { uploaders, authorities } = countries.get(entry.country) ?? NOBODY
+  const valid = [...uploaders.values()].filter((uploader) => isWithin(now, uploader))
   if (valid.length === 0) return dropped(entry, 'no-uploader')
   const isUploaded = await anyOf(valid, (uploader) => isSignedBy(message, certificate, uploader))
   if (!isUploaded) return dropped(entry, 'entry-signature')
   // A DSC that has expired is kept, as it was when it was valid: what a verifier makes of it is its own affair.
   const at = new Date(Math.min(Math.max(now, signer.notBefore), signer.notAfter) * 1000)
-  const isIssued = await anyOf(authorities, async (csca) => (await checkChain(certificate, csca, { at })).trusted)
+  const isIssued = await anyOf(
+    [...authorities.values()],
+    async (csca) => (await checkChain(certificate, csca, { at })).trusted,
+  )
   return isIssued ? outcome : dropped(entry, 'chain')
 }
 

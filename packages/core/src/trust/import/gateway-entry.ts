@@ -10,8 +10,8 @@ import { bytesOf, membersOf } from './source.ts'
  */
 export interface GatewayEntry extends Claimed {
   readonly type: unknown
-  /** SHA-256 of the certificate, hex. */
-  readonly thumbprint: unknown
+  /** SHA-256 of the certificate, lower-case hex. */
+  readonly thumbprint: string | undefined
   /** CMS over the certificate, which it does not carry. */
   readonly signature: Uint8Array | undefined
   /** DER. */
@@ -24,7 +24,7 @@ export function readGatewayEntry(value: unknown): GatewayEntry {
     kid: kid ?? '',
     country: country ?? '',
     type: certificateType,
-    thumbprint,
+    thumbprint: typeof thumbprint === 'string' ? thumbprint.toLowerCase() : undefined,
     signature: bytesOf(signature),
     certificate: bytesOf(rawData),
   }
@@ -34,7 +34,6 @@ export function readGatewayEntry(value: unknown): GatewayEntry {
 export function flawOf(entry: GatewayEntry): Dropped | undefined {
   const { type, thumbprint, certificate } = entry
   if (type !== 'DSC' && type !== 'CSCA' && type !== 'UPLOAD') return dropped(entry, 'not-a-signer')
-  if (certificate === undefined || typeof thumbprint !== 'string') return dropped(entry, 'shape')
-  const same = thumbprint.toLowerCase() === bytesToHex(sha256(certificate))
-  return same ? undefined : dropped(entry, 'thumbprint-mismatch')
+  if (certificate === undefined || thumbprint === undefined) return dropped(entry, 'shape')
+  return thumbprint === bytesToHex(sha256(certificate)) ? undefined : dropped(entry, 'thumbprint-mismatch')
 }
