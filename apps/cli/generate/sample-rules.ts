@@ -1,5 +1,5 @@
-import { VALUE_SETS } from '@vaxcert/core/dcc'
 import { type RulesListJson, type ValueSetListJson, writeRules, writeValueSets } from '@vaxcert/core/trust/publish'
+import { builtinValueSets } from '../src/trust/builtin-value-sets.ts'
 import { generalRules } from './rules-vn/general.ts'
 import { invalidationRules } from './rules-vn/invalidation.ts'
 import type { NationalRule } from './rules-vn/national-rule.ts'
@@ -22,15 +22,7 @@ export function sampleRules(): RulesListJson {
   return writeRules(nationalRules.map(({ purposes, rule }) => ({ purposes, rule })))
 }
 
-/**
- * The EU's value sets as body of a list: deprecated codes too, for old certificates hold them. The devices of rapid
- * tests are left out, since nobody keeps their list here: a rule that asks for it cannot be evaluated.
- */
+/** The EU's value sets as body of a list. */
 export function sampleValueSets(): ValueSetListJson {
-  const sets = Object.values(VALUE_SETS).map(({ id, date, active, deprecated }) => ({
-    id,
-    date,
-    codes: [...active, ...deprecated],
-  }))
-  return writeValueSets(sets.filter(({ codes }) => codes.length > 0))
+  return writeValueSets(builtinValueSets().valueSets)
 }
