@@ -1,4 +1,4 @@
-import { type DerNode, malformed, membersOf, readDer, tag, tagged } from './der-tree.ts'
+import { type DerNode, malformed, membersOf, readDer, requireOrder, tag, tagged } from './der-tree.ts'
 import { type Extension, readExtension } from './extensions.ts'
 import { normalName } from './names.ts'
 import { timeIn } from './time.ts'
@@ -59,11 +59,8 @@ const ISSUER_UNIQUE_ID = 0x81
 const SUBJECT_UNIQUE_ID = 0x82
 const EXTENSIONS = 0xa3
 
-/** Optional fields stand in the order of their tags. */
 function extensionsIn(optional: readonly DerNode[]): readonly Extension[] {
-  const order = [ISSUER_UNIQUE_ID, SUBJECT_UNIQUE_ID, EXTENSIONS]
-  const places = optional.map((node) => order.indexOf(node.tag))
-  if (places.some((place, index) => place <= (places[index - 1] ?? -1))) throw malformed('unknown field')
+  requireOrder(optional, [ISSUER_UNIQUE_ID, SUBJECT_UNIQUE_ID, EXTENSIONS])
   const wrapped = optional.find((node) => node.tag === EXTENSIONS)
   if (wrapped === undefined) return []
   const [list] = membersOf(wrapped, EXTENSIONS, 1)

@@ -60,6 +60,15 @@ export function tagged(node: DerNode | undefined, tag: number): DerNode {
   return node
 }
 
+/**
+ * Sees to it that optional elements stand in the order of these tags, each at most once and no other between them.
+ * @throws Fault `chain.form`
+ */
+export function requireOrder(nodes: readonly DerNode[], tags: readonly number[]): void {
+  const places = nodes.map((node) => tags.indexOf(node.tag))
+  if (places.some((place, index) => place <= (places[index - 1] ?? -1))) throw malformed('unknown or misplaced element')
+}
+
 /** The fault of what is not the strict DER of a certificate. */
 export function malformed(detail: string): Fault<'chain.form'> {
   return new Fault('chain.form', detail)

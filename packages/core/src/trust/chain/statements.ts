@@ -1,5 +1,5 @@
 import { Fault } from '../../fault.ts'
-import { type DerNode, malformed, membersOf, readDer, tag, tagged } from './der-tree.ts'
+import { type DerNode, malformed, membersOf, readDer, requireOrder, tag, tagged } from './der-tree.ts'
 import { dottedOid } from './dotted-oid.ts'
 import { type Extension, extensionIds } from './extensions.ts'
 import { generalizedTime } from './time.ts'
@@ -78,11 +78,10 @@ function usageIn(node: DerNode): KeyUsage {
 
 /** RFC 3280 §4.2.1.4: GeneralizedTime under the tags 0 and 1. */
 function periodIn(node: DerNode): KeyPeriod {
-  const members = [...membersOf(node, tag.sequence)]
-  const notBefore = members[0]?.tag === 0x80 ? generalizedTime(members.shift()) : undefined
-  const notAfter = members[0]?.tag === 0x81 ? generalizedTime(members.shift()) : undefined
-  if (members.length > 0) throw malformed('privateKeyUsagePeriod')
-  return { notBefore, notAfter }
+  const members = membersOf(node, tag.sequence)
+  requireOrder(members, [0x80, 0x81])
+  const timeUnder = (tag: number) => members.filter((member) => member.tag === tag).map(generalizedTime)[0]
+  return { notBefore: timeUnder(0x80), notAfter: timeUnder(0x81) }
 }
 
 function purposesIn(node: DerNode): readonly string[] {
@@ -92,7 +91,7 @@ function purposesIn(node: DerNode): readonly string[] {
 /** RFC 5280 §4.2.1.1: the identifier under the tag 0; the issuer's name and number may follow, and nobody needs them. */
 function keyIdIn(node: DerNode): Uint8Array | undefined {
   const members = membersOf(node, tag.sequence)
-  if (members.some(({ tag }, index) => ![0x80, 0xa1, 0x82].slice(index).includes(tag))) throw malformed('keyIdentifier')
+  requireOrder(members, [0x80, 0xa1, 0x82])
   return members.find(({ tag }) => tag === 0x80)?.content
 }
 
