@@ -33,7 +33,7 @@ const ofAustria: readonly ImportCase[] = [
   at({ id: 'good', about: 'Content and the signature over its hash, in two files.', expect: imported(kids) }),
   at({
     id: 'wrong-key',
-    about: 'Another key is pinned than the one that signed.',
+    about: 'The signature over the hash is right, under another key than the pinned one.',
     key: pemOfKey(stranger),
     expect: refused('source.signature'),
   }),
