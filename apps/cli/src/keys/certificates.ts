@@ -1,4 +1,6 @@
 import { Fault } from '@vaxcert/core'
+import { checkChain } from '@vaxcert/core/trust/chain'
+import { certificateBytes } from './certificate-bytes.ts'
 import { cscaExtensions, dscExtensions } from './extensions.ts'
 import { ecdsa, makeKeyPair, nameOf, privateKeyPem } from './key-pairs.ts'
 import type { CertificatePlan, CertificateRequest, DscPlan, DscRequest } from './plans.ts'
@@ -36,23 +38,26 @@ export async function makeSelfSigned(request: CertificateRequest): Promise<Certi
 
 /**
  * Makes a document signer and its certificate under a CSCA (hcert §A.4).
- * @throws Fault `keys.unreadable` when the CSCA is not a P-256 key with its certificate
+ * @throws Fault `keys.unreadable` when the CSCA is not a P-256 key with its certificate, `keys.chain` when it is no CSCA
  */
 export async function makeDsc(request: DscRequest, csca: CertifiedKey): Promise<CertifiedKey> {
   const name = nameOf(request.subject)
   const issuer = await openIssuer(csca)
   const keys = await makeKeyPair(request.algorithm)
   const certificate = await certify({ name, publicKey: keys.publicKey }, request, issuer, dscExtensions(request))
+  await requireChain(certificate, csca, request)
   return { certificate, privateKey: await privateKeyPem(keys) }
 }
 
 /**
  * Makes the certificate, PEM, of a document signer whose key was born elsewhere. The request says who and which key; what
  * the key may do is for the CSCA to say, so the extensions that a request asks for are passed over.
- * @throws Fault `keys.unreadable` when the CSCA is not a P-256 key with its certificate
+ * @throws Fault `keys.unreadable` when the CSCA is not a P-256 key with its certificate, `keys.chain` when it is no CSCA
  */
 export async function certifyDsc(request: SignedRequest, plan: DscPlan, csca: CertifiedKey): Promise<string> {
-  return certify(request, plan, await openIssuer(csca), dscExtensions(plan))
+  const certificate = await certify(request, plan, await openIssuer(csca), dscExtensions(plan))
+  await requireChain(certificate, csca, plan)
+  return certificate
 }
 
 interface Holder {
@@ -107,6 +112,14 @@ async function openIssuer(csca: CertifiedKey): Promise<Issuer> {
   } catch {
     throw new Fault('keys.unreadable', 'not a P-256 key with its certificate')
   }
+}
+
+/** Nothing is handed out that our own check refuses. That the CSCA is not valid yet, or no more, is for `keys check`. */
+async function requireChain(certificate: string, csca: CertifiedKey, { notBefore }: CertificatePlan): Promise<void> {
+  const options = { at: notBefore, profile: 'strict' } as const
+  const { checks } = await checkChain(certificateBytes(certificate), certificateBytes(csca.certificate), options)
+  const failed = checks.find(({ name, outcome }) => outcome === 'failed' && name !== 'csca-now')
+  if (failed) throw new Fault('keys.chain', `${failed.name} would fail with ${failed.code}`)
 }
 
 /** 16 random bytes as a positive number of full length (RFC 5280 §4.1.2.2), in hex. */

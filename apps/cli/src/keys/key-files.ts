@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { makeFolder } from '../make-folder.ts'
+import { certificateBytes } from './certificate-bytes.ts'
 import type { CertifiedKey } from './certificates.ts'
 
 /** Where a certified key lies: `PREFIX.pem` is its certificate, `PREFIX.key.pem` its private key. */
@@ -59,11 +60,9 @@ function readBytes(path: string): Buffer {
 }
 
 /**
- * A certificate, PEM or DER, as DER; a file that holds neither comes back as it is, for whoever reads it to refuse.
- * @throws Fault `keys.unreadable` when it cannot be read
+ * A certificate, PEM or DER, as DER; what holds none comes back as it is, for its reader to refuse.
+ * @throws Fault `keys.unreadable`
  */
 export function readCertificateFile(path: string): Uint8Array {
-  const bytes = readBytes(path)
-  const [, base64] = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/.exec(bytes.toString('latin1')) ?? []
-  return new Uint8Array(base64 === undefined ? bytes : Buffer.from(base64, 'base64'))
+  return certificateBytes(readBytes(path))
 }

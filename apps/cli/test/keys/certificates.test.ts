@@ -113,6 +113,20 @@ describe('what cannot be made', () => {
   })
 })
 
+describe('what our own check refuses', () => {
+  const chain = expect.objectContaining({ name: 'Fault', code: 'keys.chain' })
+
+  it('is not handed out: a document signer under one that is no CA', async () => {
+    await expect(makeDsc(request, await makeDsc(request, csca))).rejects.toThrow(chain)
+    await expect(makeDsc(request, await makeSelfSigned(request))).rejects.toThrow(chain)
+  })
+
+  it('is not handed out: a document signer under the certificate of another key', async () => {
+    const { privateKey } = await makeCsca(cscaRequest)
+    await expect(makeDsc(request, { ...csca, privateKey })).rejects.toThrow(chain)
+  })
+})
+
 describe('a key that stands alone', () => {
   it('signs itself without being a CA', async () => {
     const certificate = new X509Certificate((await makeSelfSigned(request)).certificate)
