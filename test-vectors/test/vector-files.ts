@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** A vector as it lies on the disk. */
@@ -19,6 +19,7 @@ export const folders: readonly string[] = [
   'text',
   'message',
   'claims',
+  'container',
   'dcc',
   'signer',
   'time',
@@ -27,13 +28,12 @@ export const folders: readonly string[] = [
   'series',
   'uvci',
   'picture',
-  'container',
   'chain',
   'list',
   'import',
   'revocation',
   'rules',
-].filter((folder) => existsSync(`${root}${folder}`))
+]
 
 export function readJson(path: string): unknown {
   return JSON.parse(readFileSync(`${root}${path}`, 'utf8'))

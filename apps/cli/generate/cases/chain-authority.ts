@@ -69,7 +69,7 @@ const constraintCases: readonly ChainCase[] = [
   {
     ...basic,
     id: 'chain/ca-not-critical-strict',
-    about: 'The same where one makes a CSCA.',
+    about: 'A CA flag that is not critical, where one makes CSCAs.',
     importance: 'low',
     csca: limited(constraints, false),
     profile: 'strict',

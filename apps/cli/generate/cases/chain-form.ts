@@ -146,7 +146,7 @@ const fieldCases: readonly ChainCase[] = [
   {
     ...version,
     id: 'chain/version-1-strict',
-    about: 'The same where one makes a document signer.',
+    about: 'A document signer of version 1 where one makes document signers.',
     dsc: { version: undefined, extensions: noExtensions },
     profile: 'strict',
     expect: refusedBy('dsc-version', 'chain.v1'),

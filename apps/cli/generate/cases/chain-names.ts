@@ -183,7 +183,7 @@ const keyIdCases: readonly ChainCase[] = [
   {
     ...right,
     id: 'chain/key-id-wrapped-strict',
-    about: 'The same where one makes a document signer.',
+    about: 'The key identifier in its whole extension, where one makes document signers.',
     importance: 'low',
     dsc: { extensions: { authorityKeyId: wrapped() } },
     profile: 'strict',
@@ -208,7 +208,7 @@ const selfCases: readonly ChainCase[] = [
   {
     ...right,
     id: 'chain/name-csca-under-root-strict',
-    about: 'The same where one makes a CSCA.',
+    about: 'A CSCA under a national root, where one makes CSCAs.',
     importance: 'low',
     csca: { issuer: sampleName('SAMPLE root'), signer: otherKey },
     profile: 'strict',

@@ -53,7 +53,7 @@ const nowCases: readonly ChainCase[] = [
   {
     ...right,
     id: 'chain/validity-csca-expired-strict',
-    about: 'The same where one makes a document signer.',
+    about: 'The CSCA expired, its document signer did not, where one makes document signers.',
     csca: { notAfter: utcTime('220101000000Z') },
     profile: 'strict',
     expect: refusedBy('csca-now', 'chain.csca-expired'),
