@@ -1,5 +1,4 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { signatureVerifier } from '#verify-signature'
 import { type CborReadOptions, readCbor } from '../../cose/cbor-reader.ts'
 import type { CborMap, CborValue } from '../../cose/cbor-value.ts'
 import { sameBytes } from '../../cose/same-bytes.ts'
@@ -8,6 +7,7 @@ import { writeBase64 } from '../base64.ts'
 import { signerCountry } from '../signer-country.ts'
 import { dropped, fromCertificate, fromKey, gather, type Outcome } from './entries.ts'
 import type { ForeignList, ForeignNote, ForeignSource } from './foreign-list.ts'
+import { isRawSignature } from './raw-signature.ts'
 import {
   bytesOf,
   checkListTime,
@@ -65,7 +65,7 @@ async function signedBy(source: ForeignSource, signature: Uint8Array): Promise<U
   if (header.get(LIST_VERSION) !== 2) throw sourceFault('source.shape', 'version of the list')
   const allowed = algorithmProtected && algorithm?.name === key.algorithm
   const signed = toBeSigned(message.protectedBytes, message.payload)
-  if (allowed && (await signatureVerifier(key)(signed, message.signature))) return message.payload
+  if (allowed && (await isRawSignature(key, signed, message.signature))) return message.payload
   throw sourceFault('source.signature', 'not signed by the pinned key')
 }
 

@@ -33,11 +33,12 @@ interface CmsSigner {
   /** The signed attributes as a SET OF, DER: the bytes that were signed (§5.4). */
   readonly signed: Uint8Array
   readonly signature: Uint8Array
-  names(certificate: SigningCertificate): boolean
+  /** Whether the message says that this certificate's key signed it. */
+  readonly names: (certificate: SigningCertificate) => boolean
 }
 
 /** Certificates and one signature; a real message has 5 KiB. */
-export const MAX_CMS_BYTES = 65_536
+const MAX_CMS_BYTES = 65_536
 
 const MAX_CERTIFICATES = 8
 
@@ -69,7 +70,7 @@ export function readCms(bytes: Uint8Array): CmsMessage {
   try {
     return messageOf(signedDataOf(bytes))
   } catch (error) {
-    throw error instanceof Fault ? error : malformed('not a CMS message')
+    throw error instanceof Fault && error.code === 'source.shape' ? error : malformed('not a CMS message')
   }
 }
 
@@ -143,7 +144,7 @@ function signerOf(info: ParsedSignerInfo): CmsSigner {
     messageDigest: digest.slice(2),
     signed: writeDer(SET, ...signedAttrs.map(derOf).toSorted(byBytes)),
     signature: new Uint8Array(signature.buffer),
-    names: (certificate) => isNamed(sid, certificate),
+    ...namedBy(sid),
   }
 }
 
@@ -155,14 +156,15 @@ function attribute(attributes: NonNullable<ParsedSignerInfo['signedAttrs']>, typ
   return new Uint8Array(value)
 }
 
-function isNamed({ issuerAndSerialNumber: name, ...sid }: ParsedSignerInfo['sid'], of: SigningCertificate): boolean {
+/** The signer goes by issuer and serial number, or by subject key identifier (§5.3). */
+function namedBy(sid: ParsedSignerInfo['sid']): Pick<CmsSigner, 'names'> {
+  const { issuerAndSerialNumber: name, subjectKeyIdentifier } = sid
   if (name === undefined) {
-    const identifier = sid.subjectKeyIdentifier?.buffer
-    if (identifier === undefined || of.subjectKeyId === undefined) return false
-    return sameBytes(new Uint8Array(identifier), of.subjectKeyId)
+    const identifier = new Uint8Array(subjectKeyIdentifier?.buffer ?? [])
+    return { names: ({ subjectKeyId }) => subjectKeyId !== undefined && sameBytes(identifier, subjectKeyId) }
   }
-  if (!sameBytes(new Uint8Array(name.serialNumber), of.serialNumber)) return false
-  return normalName(readDer(derOf(name.issuer))) === of.issuer
+  const [issuer, serial] = [normalName(readDer(derOf(name.issuer))), new Uint8Array(name.serialNumber)]
+  return { names: (certificate) => certificate.issuer === issuer && sameBytes(certificate.serialNumber, serial) }
 }
 
 /** DER of what the library parsed. */

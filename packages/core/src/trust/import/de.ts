@@ -1,8 +1,8 @@
-import { signatureVerifier } from '#verify-signature'
 import type { PublicKey } from '../../cose/keys.ts'
 import { dropped, fromCertificate, gather, type Outcome } from './entries.ts'
 import type { ForeignList, ForeignSource } from './foreign-list.ts'
 import { flawOf, type GatewayEntry, readGatewayEntry } from './gateway-entry.ts'
+import { isRawSignature } from './raw-signature.ts'
 import {
   bytesOf,
   jsonOf,
@@ -27,7 +27,7 @@ const SIGNATURE_BYTES = 64
  */
 export async function readDe(source: ForeignSource): Promise<ForeignList> {
   const { signature, body } = partsOf(onlyFile(source))
-  if (!(await signatureVerifier(p256KeyOf(source))(body, signature))) {
+  if (!(await isRawSignature(p256KeyOf(source), body, signature))) {
     throw sourceFault('source.signature', 'not signed by the pinned key')
   }
   const { certificates } = requireMembers(jsonOf(body))

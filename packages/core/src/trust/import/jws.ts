@@ -1,10 +1,9 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
-import { signatureVerifier } from '#verify-signature'
-import { readPublicKey } from '../../cose/keys.ts'
-import { Fault } from '../../fault.ts'
+import { type PublicKey, readPublicKey } from '../../cose/keys.ts'
 import { readBase64Url } from '../base64.ts'
 import { readSigningCertificate, type SigningCertificate } from './certificate.ts'
 import { isX509Signature } from './certificate-path.ts'
+import { isRawSignature } from './raw-signature.ts'
 import { bytesOf, jsonOf, requireMembers, sourceFault, textOf } from './source.ts'
 
 /** A JWS in compact form (RFC 7515 §3.1), taken apart. Nothing of it has been believed. */
@@ -18,7 +17,7 @@ export interface Jws {
 }
 
 /** No MAC and no `none`: a key that is public must not be able to sign. */
-export type JwsAlgorithm = 'ES256' | 'PS256' | 'RS256'
+type JwsAlgorithm = 'ES256' | 'PS256' | 'RS256'
 
 /** The AlgorithmIdentifier of RS256 (RFC 4055 §5), DER. */
 const sha256WithRsaEncryption = hexToBytes('300d06092a864886f70d01010b0500')
@@ -44,12 +43,16 @@ export function readJws(bytes: Uint8Array): Jws {
 /** Whether the key signed it. The algorithm must be one of this key's kind. */
 export async function isJwsSignedBy({ algorithm, signed, signature }: Jws, spki: Uint8Array): Promise<boolean> {
   if (algorithm === 'RS256') return isX509Signature({ algorithm: sha256WithRsaEncryption, spki, signature, signed })
+  const key = readable(spki)
+  return key?.algorithm === algorithm && isRawSignature(key, signed, signature)
+}
+
+/** Undefined for a key that signs neither ES256 nor PS256. */
+function readable(spki: Uint8Array): PublicKey | undefined {
   try {
-    const key = readPublicKey(spki)
-    return key.algorithm === algorithm && (await signatureVerifier(key)(signed, signature))
-  } catch (error) {
-    if (error instanceof Fault) return false
-    throw error
+    return readPublicKey(spki)
+  } catch {
+    return undefined
   }
 }
 

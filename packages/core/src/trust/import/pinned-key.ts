@@ -1,10 +1,8 @@
-import { derBits, derContent, derElements, derTag, derTagged } from '../../cose/der.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64 } from '../base64.ts'
+import { readIssuerKey } from '../chain/issuer-key.ts'
 import { readSigningCertificate } from './certificate.ts'
 import { spkiOfJwk } from './jwk.ts'
-
-export { readBase64Url } from '../base64.ts'
 
 /** The key that the caller trusts to sign a foreign list, whatever the list says. */
 export interface PinnedKey {
@@ -26,7 +24,7 @@ export function readPinnedKey(bytes: Uint8Array): PinnedKey {
   if (bytes.length > MAX_BYTES) throw refused('pinned key is too large')
   const text = new TextDecoder().decode(bytes).trim()
   try {
-    if (text.startsWith('{')) return { spki: spkiOfJwk(JSON.parse(text)) }
+    if (text.startsWith('{')) return { spki: checkedSpki(spkiOfJwk(JSON.parse(text))) }
     return ofPem(text)
   } catch (error) {
     throw error instanceof Fault && error.code === 'source.key' ? error : refused('pinned key cannot be read')
@@ -42,11 +40,9 @@ function ofPem(text: string): PinnedKey {
   return { spki: checkedSpki(readSigningCertificate(der).spki), certificate: der }
 }
 
-/** Only its frame: whether the key can verify anything is seen when it has to. */
+/** A key that can sign neither certificates nor lists is refused at once. */
 function checkedSpki(spki: Uint8Array): Uint8Array {
-  const [algorithm, bits, ...rest] = derElements(derContent(spki, derTag.sequence))
-  derTagged(algorithm, derTag.sequence)
-  if (derBits(bits).length === 0 || rest.length > 0) throw refused('pinned key structure')
+  readIssuerKey(spki)
   return spki.slice()
 }
 

@@ -65,6 +65,13 @@ describe('a CMS message', () => {
     expect(await isRight(make({ attributes: [digest, type] }))).toBe(false)
   })
 
+  it('is refused when it names its signer in bytes that are no name', () => {
+    const message = make()
+    const country = Buffer.from(message).lastIndexOf(Uint8Array.of(0x13, 2, 0x56, 0x4e))
+    message[country] = 0x01
+    expect(codeOf(() => readCms(message))).toBe('source.shape')
+  })
+
   it('is refused with SHA-1, and is not right with a hash other than the one of its signature', async () => {
     expect(codeOf(() => readCms(make({ digestAlgorithm: '1.3.14.3.2.26' })))).toBe('source.shape')
     expect(await isRight(make({ digestAlgorithm: '2.16.840.1.101.3.4.2.2' }))).toBe(false)
