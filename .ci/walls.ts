@@ -17,6 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/index': ['core/fault', 'core/cose', 'core/dcc', 'core/trust', 'core/issue', 'core/verify'],
   paper: [],
   cli: ['core/*', 'paper'],
+  verifier: ['core/fault', 'core/dcc', 'core/trust', 'core/verify'],
 }
 
 function room(file: string): string {
