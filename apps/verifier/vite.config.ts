@@ -1,0 +1,22 @@
+import { defineConfig, type UserConfig } from 'vite'
+import { precache } from './precache.ts'
+
+const conditions = ['@vaxcert/source', 'browser', 'module', 'import', 'default']
+
+/** The verifier is one page that a static host serves from any folder. Nothing is inlined: the CSP forbids it. */
+const config: UserConfig = defineConfig({
+  base: './',
+  resolve: { conditions },
+  plugins: [precache()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})
+
+// Vite asks for a default export.
+export default config
