@@ -1,5 +1,68 @@
-import type { Plugin } from 'vite'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin } from 'vite'
+import type { PrecacheList } from './src/sw/precache-list.ts'
 
+const PAGE = 'index.html'
+const WORKER = 'sw.js'
+/** Stands in the page where its build is to be named. */
+const BUILD_MARK = '%BUILD%'
+const source = fileURLToPath(new URL('src/sw/service-worker.ts', import.meta.url))
+
+/**
+ * Ends a build: hashes every file that was written, names the build after all of them, puts that name into the page,
+ * and writes the service worker with the list. The same files give the same bytes, wherever and whenever.
+ */
 export function precache(): Plugin {
-  return { name: 'vaxcert-precache', apply: 'build' }
+  return {
+    name: 'vaxcert-precache',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      async handler() {
+        const { root, build } = this.environment.config
+        const folder = resolve(root, build.outDir)
+        await writeWorker(folder, seal(folder))
+      },
+    },
+  }
+}
+
+/** Names the build in its page, and lists all files as they then are. */
+function seal(folder: string): PrecacheList {
+  const build = sha256(Object.entries(hashes(folder)).join('\n')).slice(0, 16)
+  const page = join(folder, PAGE)
+  writeFileSync(page, readFileSync(page, 'utf8').replace(BUILD_MARK, build))
+  return { build, files: hashes(folder) }
+}
+
+function hashes(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((name) => name !== WORKER)
+  return Object.fromEntries(names.toSorted().map((name) => [name, sha256(readFileSync(join(folder, name)))]))
+}
+
+/** One classic script: it imports nothing, so its own bytes are all that an update has to compare. */
+async function writeWorker(outDir: string, list: PrecacheList): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    define: { PRECACHE: JSON.stringify(list) },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      target: 'es2022',
+      rolldownOptions: { input: source, output: { format: 'iife', entryFileNames: WORKER } },
+    },
+  })
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }

@@ -1,0 +1,26 @@
+import { Fault } from '@vaxcert/core/fault'
+import type { Kept, Store } from './store.ts'
+
+/** Lists for as long as the page is open, where a browser keeps nothing; and in tests. */
+export function memoryStore(): Store {
+  let kept: Kept = {}
+  const pieces = new Map<string, Uint8Array>()
+  return {
+    read: async () => kept,
+    async hold({ state, files, newest, follows, chunks, needed }) {
+      const before = kept.current
+      if (before?.state !== follows) throw new Fault('held.busy', 'another page was faster')
+      kept = { current: { state, files }, newest, ...(before && { before }) }
+      for (const [name, chunk] of chunks) pieces.set(name, chunk)
+      for (const name of pieces.keys()) if (!needed.has(name)) pieces.delete(name)
+    },
+    async keepNewest(newest) {
+      kept = { ...kept, newest }
+    },
+    chunk: async (sha256) => pieces.get(sha256),
+    chunkNames: async () => new Set(pieces.keys()),
+    async dropChunk(sha256) {
+      pieces.delete(sha256)
+    },
+  }
+}

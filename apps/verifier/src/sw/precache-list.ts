@@ -1,0 +1,15 @@
+/** All files of one build. Written into the service worker by the build, which thereby differs with every byte of them. */
+export interface PrecacheList {
+  /** Names the build: a hash over all its files. */
+  readonly build: string
+  /** SHA-256 in lower-case hex, by the path from the app's folder: `index.html`, `assets/main-x.js`. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** The files of a build lie in a cache of their own: two builds never share one. */
+export function cacheName({ build }: PrecacheList): string {
+  return `${CACHES}${build}`
+}
+
+/** Begins the names of all our caches. */
+export const CACHES = 'vaxcert-'
