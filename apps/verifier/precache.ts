@@ -5,25 +5,40 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 import type { PrecacheList } from './src/sw/precache-list.ts'
 
+/** What a deployment decides. */
+export interface Deployment {
+  /** Where the lists are published, from the app's folder on; ends in a slash. */
+  readonly lists: string
+  /** Path of the root to trust. */
+  readonly root: string
+}
+
 const PAGE = 'index.html'
 const WORKER = 'sw.js'
+const ROOT = 'pinned.root'
 /** Stands in the page where its build is to be named. */
 const BUILD_MARK = '%BUILD%'
 const source = fileURLToPath(new URL('src/sw/service-worker.ts', import.meta.url))
 
 /**
- * Ends a build: hashes every file that was written, names the build after all of them, puts that name into the page,
- * and writes the service worker with the list. The same files give the same bytes, wherever and whenever.
+ * Adds the settings of a deployment to a build and ends it: hashes every file that was written, names the build after
+ * all of them, puts that name into the page, and writes the service worker with the list. The same files give the
+ * same bytes, wherever and whenever.
  */
-export function precache(): Plugin {
+export function precache({ lists, root }: Deployment): Plugin {
   return {
     name: 'vaxcert-precache',
     apply: 'build',
+    generateBundle() {
+      const config = `${JSON.stringify({ lists, root: ROOT })}\n`
+      this.emitFile({ type: 'asset', fileName: 'config.json', source: config })
+      this.emitFile({ type: 'asset', fileName: ROOT, source: readFileSync(root) })
+    },
     writeBundle: {
       order: 'post',
       async handler() {
-        const { root, build } = this.environment.config
-        const folder = resolve(root, build.outDir)
+        const { root: from, build: options } = this.environment.config
+        const folder = resolve(from, options.outDir)
         await writeWorker(folder, seal(folder))
       },
     },
@@ -32,10 +47,10 @@ export function precache(): Plugin {
 
 /** Names the build in its page, and lists all files as they then are. */
 function seal(folder: string): PrecacheList {
-  const build = sha256(Object.entries(hashes(folder)).join('\n')).slice(0, 16)
+  const name = sha256(Object.entries(hashes(folder)).join('\n')).slice(0, 16)
   const page = join(folder, PAGE)
-  writeFileSync(page, readFileSync(page, 'utf8').replace(BUILD_MARK, build))
-  return { build, files: hashes(folder) }
+  writeFileSync(page, readFileSync(page, 'utf8').replace(BUILD_MARK, name))
+  return { build: name, files: hashes(folder) }
 }
 
 function hashes(folder: string): Readonly<Record<string, string>> {

@@ -42,6 +42,7 @@ function piecesOf(index: RevocationIndex, { snapshot, chunks }: ChunksHeld, fetc
 
 async function rightPiece(name: string, pieces: ChunkSource): Promise<Uint8Array> {
   const piece = await pieces.chunk(name)
-  if (piece === undefined || (await hexSha256(piece)) !== name) throw new Fault('held.piece-missing', 'a revocation piece')
+  if (piece === undefined || (await hexSha256(piece)) !== name)
+    throw new Fault('held.piece-missing', 'a revocation piece')
   return piece
 }

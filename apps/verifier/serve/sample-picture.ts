@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
+import { qrPng } from '../../../packages/paper/src/index.ts'
+
+/** What kind of symbol a code is printed as. */
+export type Symbology = 'qr' | 'aztec'
+
+const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]+$/
+
+/** A picture of a code in PNG: certificates as our own paper draws them, everything else by another hand. */
+export async function samplePicture(text: string, symbology: Symbology): Promise<Uint8Array> {
+  if (symbology === 'qr' && ALPHANUMERIC.test(text)) return qrPng(text, { scale: 6 })
+  const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/writer/zxing_writer.wasm'))
+  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } })
+  const { image, error } = await writeBarcode(text, { format: symbology === 'qr' ? 'QRCode' : 'Aztec', scale: 6 })
+  if (image === null) throw new Error(`cannot draw a sample: ${error}`)
+  return new Uint8Array(await image.arrayBuffer())
+}
