@@ -1,0 +1,20 @@
+/** Why there is no picture from a camera. */
+export type ScanTrouble = 'no-camera' | 'camera-denied' | 'camera-busy' | 'insecure-page'
+
+const troubles: Readonly<Record<string, ScanTrouble>> = {
+  NotAllowedError: 'camera-denied',
+  SecurityError: 'camera-denied',
+  PermissionDeniedError: 'camera-denied',
+  NotFoundError: 'no-camera',
+  DevicesNotFoundError: 'no-camera',
+  OverconstrainedError: 'no-camera',
+  NotReadableError: 'camera-busy',
+  TrackStartError: 'camera-busy',
+  AbortError: 'camera-busy',
+}
+
+/** What the error of `getUserMedia` means for somebody at a gate. One that nobody knows is worth another try. */
+export function troubleOf(error: unknown): ScanTrouble {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : ''
+  return troubles[name] ?? 'camera-busy'
+}

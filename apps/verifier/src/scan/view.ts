@@ -1,0 +1,25 @@
+/** Every so many pixels across and down is looked at: enough for light and movement. */
+const STRIDE = 24
+
+/** A frame in a few hundred levels. */
+export type View = Uint8Array
+
+/** The green of every 24th pixel of every 24th row. */
+export function viewOf({ width, height, data }: Pick<ImageData, 'width' | 'height' | 'data'>): View {
+  const [across, down] = [Math.floor(width / STRIDE), Math.floor(height / STRIDE)]
+  return Uint8Array.from({ length: across * down }, (_, at) => {
+    const [x, y] = [(at % across) * STRIDE, Math.floor(at / across) * STRIDE]
+    return data[(y * width + x) * 4 + 1] ?? 0
+  })
+}
+
+/** 0 dark to 255 bright. */
+export function brightness(view: View): number {
+  return view.length === 0 ? 0 : view.reduce((sum, level) => sum + level, 0) / view.length
+}
+
+/** How much two views of the same camera differ, in levels of a pixel. */
+export function movement(before: View, after: View): number {
+  if (before.length !== after.length || after.length === 0) return 0
+  return after.reduce((sum, level, at) => sum + Math.abs(level - (before[at] ?? 0)), 0) / after.length
+}
