@@ -1,0 +1,131 @@
+import type { Dcc } from '@vaxcert/core/dcc'
+import type { Verdict } from '@vaxcert/core/verify'
+import type { Judgement } from '../judge/judge.ts'
+import type { CodeKind } from '../recognise/recognise.ts'
+import type { WordKey } from '../words/words.ts'
+import type { Countdown } from './countdown.ts'
+import type { Services } from './services.ts'
+import type { Comparison, OtherKind, State } from './state.ts'
+
+/** What becomes of a text or a file, wherever it comes from. */
+export interface TextReading {
+  /** A text from the camera, a hand scanner or a file. */
+  readText(text: string): Promise<void>
+  readFile(file: Blob): Promise<void>
+  /** Compares an identity paper with the certificate on the screen. */
+  comparePaper(text: string): void
+}
+
+/** What reading needs to leave a screen. */
+interface Ways {
+  next(): void
+  stopScan(): void
+}
+
+/** A message that is no verdict is read quickly. */
+const OTHER_SECONDS = 8
+
+const papers: readonly CodeKind[] = ['cccd', 'can-cuoc', 'mic-personal', 'icao-mrz']
+
+/** The certificate of a verdict, where its signature is right. */
+export function dccOf(verdict: Verdict): Dcc | undefined {
+  return verdict.kind === 'accepted' ? verdict.dcc.claims.dcc : verdict.decoded?.claims.dcc
+}
+
+export function readsTexts(state: State, services: Services, countdown: Countdown, ways: Ways): TextReading {
+  /** Each reading has a number, so that a slow one cannot show its verdict over a later one's. */
+  let latest = 0
+
+  function close(): void {
+    if (state.settings.value.continuous) ways.next()
+    else ways.stopScan()
+  }
+
+  function showOther(kind: OtherKind): void {
+    state.shown.value = undefined
+    state.other.value = kind
+    state.screen.value = 'other'
+    services.scanner.pause()
+    services.shift.add('other')
+    services.giveSign('other', state.settings.value)
+    countdown.start(OTHER_SECONDS, close)
+  }
+
+  function showJudgement(judgement: Judgement, passedBefore: boolean): void {
+    const { verdict, at, code } = judgement
+    state.shown.value = { judgement, passedBefore }
+    state.lastChecks.value = { at, code, checks: verdict.checks }
+    state.screen.value = 'result'
+    services.shift.add(verdict.kind)
+    services.giveSign(verdict.kind, state.settings.value)
+    countdown.start(state.settings.value.resultSeconds, close)
+  }
+
+  async function readCertificate(text: string, mine: number): Promise<void> {
+    const { policy, kiosk } = state.settings.value
+    const at = services.now()
+    services.scanner.pause()
+    const judgement = await services.judge(text, policy, at)
+    const watched = kiosk && judgement.verdict.kind === 'accepted'
+    const passedBefore = watched && (await services.passedBefore(text, at))
+    if (mine === latest) showJudgement(judgement, passedBefore)
+  }
+
+  function comparePaper(text: string): void {
+    const comparison = compare(state, services, text)
+    state.notice.value = comparison === undefined ? 'identity.unread' : undefined
+    if (comparison === undefined || state.shown.value === undefined) return
+    state.shown.value = { ...state.shown.value, comparison }
+    state.screen.value = 'result'
+    services.scanner.pause()
+  }
+
+  async function readText(text: string): Promise<void> {
+    const kind = services.recognise(text)
+    const isAskedFor = state.shown.value !== undefined && (papers.includes(kind) || state.aim.value === 'paper')
+    if (kind !== 'hc1' && isAskedFor) return comparePaper(text)
+    const mine = ++latest
+    countdown.stop()
+    state.notice.value = undefined
+    state.aim.value = 'certificate'
+    if (kind !== 'hc1') return showOther(kind)
+    state.shown.value = undefined
+    state.other.value = undefined
+    await whileBusy(state, () => readCertificate(text, mine))
+  }
+
+  async function readFile(file: Blob): Promise<void> {
+    state.notice.value = undefined
+    const found = await whileBusy(state, () => textOf(services, file))
+    if ('text' in found) await readText(found.text)
+    else state.notice.value = found.notice
+  }
+
+  return { readText, readFile, comparePaper }
+}
+
+/** Undefined when the text is no paper, or nothing is shown that it could be compared with. */
+function compare(state: State, services: Services, text: string): Comparison | undefined {
+  const dcc = state.shown.value && dccOf(state.shown.value.judgement.verdict)
+  const paper = services.readPaper(text)
+  if (dcc === undefined || paper === undefined) return undefined
+  return { paper: paper.kind, matches: services.comparePaper(dcc, paper) }
+}
+
+async function textOf(services: Services, file: Blob): Promise<{ text: string } | { notice: WordKey }> {
+  try {
+    const text = await services.readFile(file)
+    return text === undefined ? { notice: 'scan.no-code' } : { text }
+  } catch {
+    return { notice: 'scan.unreadable' }
+  }
+}
+
+async function whileBusy<T>({ busy }: State, work: () => Promise<T>): Promise<T> {
+  busy.value = true
+  try {
+    return await work()
+  } finally {
+    busy.value = false
+  }
+}

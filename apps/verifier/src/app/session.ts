@@ -1,0 +1,106 @@
+import { type Countdown, createCountdown } from './countdown.ts'
+import { readsTexts, type TextReading } from './reading.ts'
+import type { Services } from './services.ts'
+import { defaultSettings, loadSettings, type Settings, saveSettings } from './settings.ts'
+import { createState, type ScreenName, type State } from './state.ts'
+
+/** How long somebody has to fetch an identity paper, in seconds. */
+const IDENTITY_SECONDS = 90
+
+/** Screens that nobody comes back to. */
+const passing: readonly ScreenName[] = ['scan', 'result', 'other', 'identity']
+
+/** What can be done on the screens. */
+export interface Session extends TextReading {
+  readonly state: State
+  readonly services: Services
+  readonly countdown: Countdown
+  startScan(): void
+  /** Ends scanning and forgets what is shown. */
+  stopScan(): void
+  /** Looks for an identity card, to compare it with the certificate on the screen. */
+  scanPaper(): void
+  openIdentity(): void
+  /** Back to the certificate on the screen. */
+  backToResult(): void
+  /** Forgets what is shown and goes on: to the camera where it is on, else to the start. */
+  next(): void
+  /** Nobody looks any more: ends scanning and forgets what is shown. */
+  leave(): void
+  go(screen: Extract<ScreenName, 'start' | 'lists' | 'supervisor' | 'settings'>): void
+  change(changes: Partial<Settings>): void
+}
+
+export function createSession(services: Services): Session {
+  const settings = loadSettings(services.store, defaultSettings(services.languages))
+  const state = createState(settings, services.now())
+  const countdown = createCountdown()
+  const moves = movesBetweenScreens(state, services, countdown)
+  return { state, services, countdown, ...moves, ...readsTexts(state, services, countdown, moves) }
+}
+
+/** What moves from screen to screen. */
+type Moves = Omit<Session, 'state' | 'services' | 'countdown' | keyof TextReading>
+
+function movesBetweenScreens(state: State, services: Services, countdown: Countdown): Moves {
+  const { screen, camera, aim, settings } = state
+
+  function forget(): void {
+    countdown.stop()
+    state.shown.value = undefined
+    state.other.value = undefined
+    state.notice.value = undefined
+    aim.value = 'certificate'
+  }
+
+  function stopScan(): void {
+    forget()
+    camera.value = false
+    screen.value = 'start'
+  }
+
+  function look(what: 'certificate' | 'paper'): void {
+    aim.value = what
+    state.notice.value = undefined
+    camera.value = true
+    screen.value = 'scan'
+    services.scanner.resume()
+  }
+
+  return {
+    stopScan,
+    startScan: () => {
+      forget()
+      look('certificate')
+    },
+    scanPaper: () => {
+      countdown.extend(IDENTITY_SECONDS)
+      look('paper')
+    },
+    openIdentity: () => {
+      countdown.extend(IDENTITY_SECONDS)
+      state.notice.value = undefined
+      screen.value = 'identity'
+    },
+    backToResult: () => {
+      services.scanner.pause()
+      screen.value = state.shown.value === undefined ? 'start' : 'result'
+    },
+    next: () => {
+      if (!camera.value) return stopScan()
+      forget()
+      look('certificate')
+    },
+    leave: () => {
+      if (passing.includes(screen.value)) stopScan()
+    },
+    go: (to) => {
+      stopScan()
+      screen.value = to
+    },
+    change: (changes) => {
+      settings.value = { ...settings.value, ...changes }
+      saveSettings(services.store, settings.value)
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { listKinds, type Snapshot } from '@vaxcert/core/trust'
+import type { JSX } from 'preact'
+import { useSession, useSpeech } from '../app/context.ts'
+import { Line } from '../components/facts.tsx'
+import { Heading } from '../components/heading.tsx'
+import { ListActions, ListsTroubleText, useListUpdate } from '../components/list-actions.tsx'
+import { agoText, dayText, numberText } from '../words/format.ts'
+import { listsState } from '../words/lists-state.ts'
+
+/** What this device holds: numbers, ages, and how to get newer ones. */
+export function ListsScreen(): JSX.Element {
+  const { services } = useSession()
+  const { say } = useSpeech()
+  const update = useListUpdate()
+  const held = services.lists.held.value
+  return (
+    <div class="page">
+      <Heading>{say('lists.title')}</Heading>
+      <ListsTroubleText update={update} />
+      {held === undefined ? <p class="large">{say('lists.none')}</p> : <Held snapshot={held} />}
+      <p class="small">{say('lists.from-file-why')}</p>
+      <ListActions update={update} updateLabel={say('lists.update')} fileLabel={say('lists.from-file')} />
+    </div>
+  )
+}
+
+function Held({ snapshot }: { readonly snapshot: Snapshot }): JSX.Element {
+  const { state, services } = useSession()
+  const { language, say } = useSpeech()
+  const { manifest, root, trust, rules } = snapshot
+  const age = services.lists.age(state.now.value)
+  return (
+    <>
+      <section class="card" aria-labelledby="held">
+        <h2 id="held">{say('lists.contents')}</h2>
+        <dl class="facts">
+          <Line label={say('lists.number')}>{numberText(language, manifest.number)}</Line>
+          <Line label={say('lists.age')}>
+            {age && `${say(`lists.${listsState(age)}`)}, ${agoText(language, age.seconds)}`}
+          </Line>
+          <Line label={say('lists.issued')}>{dayText(language, manifest.issuedAt)}</Line>
+          <Line label={say('lists.expires')}>{dayText(language, manifest.expiresAt)}</Line>
+          <Line label={say('lists.signers')}>{numberText(language, trust.signers.length)}</Line>
+          <Line label={say('lists.rules')}>{numberText(language, rules.length)}</Line>
+          <Line label={say('lists.root')}>
+            {numberText(language, root.number)}
+            {root.environment === 'test' && ` · ${say('lists.sample')}`}
+          </Line>
+        </dl>
+      </section>
+      <ListTable snapshot={snapshot} />
+    </>
+  )
+}
+
+function ListTable({ snapshot }: { readonly snapshot: Snapshot }): JSX.Element {
+  const { language, say } = useSpeech()
+  return (
+    <table class="card lists">
+      <thead>
+        <tr>
+          <th scope="col">{say('lists.title')}</th>
+          <th scope="col">{say('lists.number')}</th>
+          <th scope="col">{say('lists.issued')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {listKinds.map((kind) => (
+          <tr key={kind}>
+            <th scope="row">{say(`list.${kind}`)}</th>
+            <td>{numberText(language, snapshot.statements[kind].number)}</td>
+            <td>{dayText(language, snapshot.statements[kind].issuedAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,37 @@
+import type { JSX } from 'preact'
+import { useSession, useSpeech } from '../app/context.ts'
+import { Button } from '../components/button.tsx'
+import { FileButton } from '../components/file-button.tsx'
+import { Heading } from '../components/heading.tsx'
+import { Icon } from '../components/icon.tsx'
+import { LanguageSwitch } from '../components/language-switch.tsx'
+import { Notice } from '../components/notice.tsx'
+import { policyText } from '../words/policy.ts'
+
+/** One large button; everything else is small beside it. */
+export function StartScreen(): JSX.Element {
+  const { state, startScan, readFile } = useSession()
+  const { language, say } = useSpeech()
+  return (
+    <div class="page start">
+      <Heading>{say('start.title')}</Heading>
+      <p class="keeps-nothing">
+        <Icon name="shield" /> {say('start.keeps-nothing')}
+      </p>
+      <section class="card" aria-labelledby="what">
+        <h2 id="what">{say('policy.label')}</h2>
+        <p class="large">{policyText(language, state.settings.value.policy)}</p>
+      </section>
+      <Notice />
+      <div class="fill" />
+      <LanguageSwitch />
+      <div class="actions">
+        <p class="small">{say('start.drop')}</p>
+        <FileButton label={say('start.file')} accept="image/*,application/pdf" onFile={readFile} />
+        <Button look="main" icon="other" onPress={startScan}>
+          {say('start.scan')}
+        </Button>
+      </div>
+    </div>
+  )
+}

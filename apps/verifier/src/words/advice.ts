@@ -1,0 +1,32 @@
+import type { Advice, ReasonCode } from './words.ts'
+
+/** What to do when a certificate is not accepted for this reason. */
+export const adviceFor: Readonly<Record<ReasonCode, Advice>> = {
+  'text.prefix': 'rescan',
+  'text.base45': 'rescan',
+  'text.zlib': 'rescan',
+  'text.too-large': 'other-certificate',
+  'cose.shape': 'other-certificate',
+  'cose.algorithm': 'other-certificate',
+  'claims.shape': 'other-certificate',
+  'dcc.schema': 'other-certificate',
+  'signature.mismatch': 'other-certificate',
+  'signer.expired': 'new-certificate',
+  'signer.denied': 'new-certificate',
+  'signer.usage': 'other-certificate',
+  'signer.country': 'other-certificate',
+  'dcc.not-yet': 'other-certificate',
+  'dcc.expired': 'new-certificate',
+  'dcc.positive': 'supervisor',
+  'dcc.revoked': 'new-certificate',
+  'rules.refused': 'other-certificate',
+  'signer.unknown': 'supervisor',
+  'signer.unsupported': 'supervisor',
+  'clock.behind': 'set-clock',
+  'content.no-rules': 'supervisor',
+  'lists.none': 'renew-lists',
+  'lists.too-old': 'renew-lists',
+  'revocation.unavailable': 'renew-lists',
+  'rules.none': 'supervisor',
+  'rules.unreadable': 'supervisor',
+}

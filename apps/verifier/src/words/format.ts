@@ -1,0 +1,55 @@
+import type { Language } from './words.ts'
+
+/** British order for English: the day never comes behind the month. */
+const tags: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' }
+
+const DAY: Intl.DateTimeFormatOptions = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }
+const MONTH: Intl.DateTimeFormatOptions = { month: '2-digit', year: 'numeric', timeZone: 'UTC' }
+const MOMENT: Intl.DateTimeFormatOptions = { dateStyle: 'short', timeStyle: 'short' }
+
+/** "1990-03-12" or "1990-03" as the reader writes it; every other text as it is. */
+export function dateText(language: Language, text: string): string {
+  const options = /^\d{4}-\d{2}-\d{2}$/.test(text) ? DAY : /^\d{4}-\d{2}$/.test(text) ? MONTH : undefined
+  const date = new Date(text)
+  if (options === undefined || Number.isNaN(date.getTime())) return text
+  const month = language === 'en' && options === DAY ? 'short' : (options.month ?? '2-digit')
+  return new Intl.DateTimeFormat(tags[language], { ...options, month }).format(date)
+}
+
+/** A date-time of a certificate in this device's time zone; a text that is none as it is. */
+export function momentText(language: Language, moment: Date | string): string {
+  const date = new Date(moment)
+  if (Number.isNaN(date.getTime())) return String(moment)
+  return new Intl.DateTimeFormat(tags[language], MOMENT).format(date)
+}
+
+/** Whole seconds since 1970 as the day of this device's time zone. */
+export function dayText(language: Language, seconds: number): string {
+  const date = new Date(seconds * 1000)
+  if (Number.isNaN(date.getTime())) return String(seconds)
+  const month = language === 'en' ? 'short' : '2-digit'
+  return new Intl.DateTimeFormat(tags[language], { day: '2-digit', month, year: 'numeric' }).format(date)
+}
+
+export function numberText(language: Language, value: number): string {
+  return new Intl.NumberFormat(tags[language]).format(value)
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** "3 hours ago", in the largest unit that there are two of. */
+export function agoText(language: Language, seconds: number): string {
+  const [unit, length] = units.find(([, each]) => Math.abs(seconds) >= 2 * each) ?? (['second', 1] as const)
+  return new Intl.RelativeTimeFormat(tags[language], { numeric: 'auto' }).format(-Math.floor(seconds / length), unit)
+}
+
+/** The name of a country, ISO 3166-1 alpha-2; a text that is no such code as it is. */
+export function countryText(language: Language, code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([tags[language]], { type: 'region' }).of(code) ?? code
+}

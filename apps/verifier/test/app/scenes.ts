@@ -1,0 +1,95 @@
+import type { Session } from '../../src/app/session.ts'
+import type { Settings } from '../../src/app/settings.ts'
+import { forged, person, recovery, sign, test, vaccination } from './certificates.ts'
+import { heldLists, snapshot } from './held-lists.ts'
+import { blindScanner, session } from './world.ts'
+
+/** Brings the app to one sight of it. */
+export type Scene = (settings: Partial<Settings>) => Promise<Session>
+
+const CARD = '001190012345||Nguyễn Thị Ngọc Ánh|13031990|Nữ|Số 1, Phường X, Thành phố Hà Nội|25042021'
+const DAY = 86_400
+
+function showing(text: () => Promise<string>, lists = heldLists(snapshot())): Scene {
+  return async (settings) => {
+    const made = session(settings, { lists })
+    await made.readText(await text())
+    return made
+  }
+}
+
+function at(screen: 'lists' | 'supervisor' | 'settings'): Scene {
+  return async (settings) => {
+    const made = session(settings)
+    await made.readText(forged(await sign(vaccination())))
+    made.go(screen)
+    return made
+  }
+}
+
+const venue = { policy: { kind: 'rules', country: 'VN', purpose: 'venue' } } as const
+
+/** Every screen, and every answer that a screen can give. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  start: async (settings) => session(settings),
+  'start-rules': async (settings) => session({ ...settings, ...venue }),
+  'start-stale': async (settings) => session(settings, { lists: heldLists(snapshot(3 * DAY)) }),
+  'first-run': async (settings) => session(settings, { lists: heldLists(undefined) }),
+  scan: async (settings) => {
+    const made = session(settings)
+    made.startScan()
+    return made
+  },
+  'scan-denied': async (settings) => {
+    const made = session(settings, { scanner: blindScanner('camera-denied') })
+    made.startScan()
+    return made
+  },
+  'scan-kiosk': async (settings) => {
+    const made = session({ ...settings, kiosk: true })
+    made.startScan()
+    return made
+  },
+  accepted: showing(() => sign(vaccination())),
+  'accepted-rules': async (settings) => {
+    const made = session({ ...settings, ...venue })
+    await made.readText(await sign(vaccination()))
+    return made
+  },
+  'accepted-stale': showing(() => sign(vaccination()), heldLists(snapshot(3 * DAY))),
+  'accepted-test': showing(() => sign(test)),
+  'accepted-recovery': showing(() => sign(recovery)),
+  'accepted-partial': showing(() => sign({ ...vaccination(), dob: '1945' })),
+  'accepted-long': showing(() =>
+    sign(vaccination({ nam: { ...person.nam, fn: 'Ước'.repeat(26), gn: 'W'.repeat(80) } })),
+  ),
+  compared: async (settings) => {
+    const made = session(settings)
+    await made.readText(await sign(vaccination()))
+    await made.readText(CARD)
+    return made
+  },
+  refused: showing(async () => forged(await sign(vaccination()))),
+  'refused-expired': showing(() => sign(vaccination(), new Date('2021-04-01T00:00:00Z'))),
+  'refused-rules': async (settings) => {
+    const made = session({ ...settings, ...venue })
+    await made.readText(await sign(vaccination({}, { dn: 1, sd: 2 })))
+    return made
+  },
+  undecided: showing(() => sign(vaccination()), heldLists(snapshot(9 * DAY))),
+  other: showing(async () => 'https://example.vn/tiem-chung'),
+  identity: async (settings) => {
+    const made = session(settings)
+    await made.readText(await sign(vaccination()))
+    made.openIdentity()
+    return made
+  },
+  lists: at('lists'),
+  supervisor: at('supervisor'),
+  settings: at('settings'),
+  'settings-rules': async (settings) => {
+    const made = session({ ...settings, ...venue })
+    made.go('settings')
+    return made
+  },
+}
