@@ -22,8 +22,8 @@ function Start() {
       data-offline={updates.offline}
     >
       <input type="file" onChange={(event) => void read(event.currentTarget.files?.[0])} />
-      <output data-verdict={judgement.value?.verdict.kind}>{judgement.value?.code}</output>
-      <button type="button" hidden={!updates.ready.value} onClick={updates.agree}>
+      <output class={`result ${judgement.value?.verdict.kind ?? ''}`}>{judgement.value?.code}</output>
+      <button type="button" data-update hidden={!updates.ready.value} onClick={updates.agree}>
         {updates.build}
       </button>
     </div>

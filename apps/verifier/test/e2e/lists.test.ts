@@ -1,0 +1,93 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildApp } from '../../e2e/build-app.ts'
+import { type BrowserContext, hasChromium, launchChromium, type Page } from '../../e2e/chromium.ts'
+import { openApp, waitForLists } from '../../e2e/drive.ts'
+import { type FlakyHost, flakyHost, flipped } from '../../e2e/flaky-host.ts'
+import { judgeSample } from '../../e2e/judge-sample.ts'
+import { sampleLists } from '../../serve/sample-authority.ts'
+
+describe.skipIf(!hasChromium)('Lists in the built verifier', () => {
+  let browser: Awaited<ReturnType<typeof launchChromium>>
+  let app: string
+  let lists: string
+  let host: FlakyHost
+  let context: BrowserContext
+  let page: Page
+
+  beforeAll(async () => {
+    app = await buildApp()
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser.close()
+    rmSync(app, { recursive: true })
+  })
+  beforeEach(async () => {
+    lists = mkdtempSync(join(tmpdir(), 'vaxcert-lists-'))
+    cpSync(sampleLists, lists, { recursive: true })
+    host = await flakyHost(app, lists)
+    context = await browser.newContext()
+    page = await context.newPage()
+    return async () => {
+      await context.close()
+      await host.close()
+      rmSync(lists, { recursive: true })
+    }
+  })
+
+  it('that were changed on their way are refused: without others, nothing is accepted', async () => {
+    damage('trust.list')
+    await openApp(page, host.address)
+    expect(await judgeSample(page, 'vaccination')).toBe('undecided')
+  })
+
+  it('that are good stay when changed ones are offered after them', async () => {
+    await openApp(page, host.address)
+    await waitForLists(page)
+    for (const name of ['manifest.list', 'trust.list', 'roots/1.root']) damage(name)
+    await page.reload()
+    expect(await judgeSample(page, 'vaccination')).toBe('accepted')
+  })
+
+  it('that were changed in the store of the device are not believed, and mended from the network', async () => {
+    await openApp(page, host.address)
+    await waitForLists(page)
+    await damageStore(page)
+    await host.close()
+    await page.reload()
+    expect(await judgeSample(page, 'vaccination')).toBe('undecided')
+  })
+
+  function damage(name: string): void {
+    const file = join(lists, name)
+    const bytes = readFileSync(file)
+    writeFileSync(file, flipped(bytes, bytes.length >> 1))
+  }
+})
+
+/** Turns one bit of the kept trust list round. */
+function damageStore(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opened = indexedDB.open('vaxcert-lists')
+        opened.onsuccess = () => {
+          const transaction = opened.result.transaction('records', 'readwrite')
+          const records = transaction.objectStore('records')
+          const current = records.get('current')
+          current.onsuccess = () => {
+            const kept = current.result
+            kept.files.lists.trust[500] ^= 1
+            records.put(kept, 'current')
+          }
+          transaction.oncomplete = () => {
+            opened.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
+}

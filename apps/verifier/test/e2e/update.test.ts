@@ -1,0 +1,133 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildApp } from '../../e2e/build-app.ts'
+import { type BrowserContext, hasChromium, launchChromium, type Page } from '../../e2e/chromium.ts'
+import { openApp, versionOf } from '../../e2e/drive.ts'
+import { type FlakyHost, flakyHost, type Mishap } from '../../e2e/flaky-host.ts'
+import { sampleLists } from '../../serve/sample-authority.ts'
+
+describe.skipIf(!hasChromium)('An update of the app', () => {
+  let browser: Awaited<ReturnType<typeof launchChromium>>
+  let [first, second] = ['', '']
+  let host: FlakyHost
+  let context: BrowserContext
+  let page: Page
+
+  beforeAll(async () => {
+    first = await buildApp('first')
+    second = await buildApp('second')
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser.close()
+    for (const folder of [first, second]) rmSync(folder, { recursive: true })
+  })
+  beforeEach(async () => {
+    host = await flakyHost(first, sampleLists)
+    context = await browser.newContext()
+    page = await context.newPage()
+    await openApp(page, host.address)
+    return async () => {
+      await context.close()
+      await host.close()
+    }
+  })
+
+  it('changes nothing at whichever file it is cut, and never mixes two versions', async () => {
+    const was = await versionOf(page)
+    host.app = second
+    for (const path of changedFiles(first, second)) {
+      for (const mishap of ['cut', 'absent', 'changed'] satisfies Mishap[]) {
+        host.mishaps.clear()
+        host.mishaps.set(path, mishap)
+        await forgetOthers(page, was.build)
+        expect(await lookForUpdate(page), `${path} ${mishap}`).toBe('failed')
+        await page.reload()
+        expect(await versionOf(page)).toEqual(was)
+      }
+    }
+    host.mishaps.clear()
+    expect(await lookForUpdate(page)).toBe('waiting')
+    await page.reload()
+    expect(await versionOf(page)).toEqual(was)
+  })
+
+  it('comes when every open page is willing, to all of them', async () => {
+    const other = await context.newPage()
+    await openApp(other, host.address)
+    host.app = second
+    expect(await lookForUpdate(page)).toBe('waiting')
+    await agree(page)
+    await page.waitForTimeout(500)
+    expect([(await versionOf(page)).script, (await versionOf(other)).script]).toEqual(['first', 'first'])
+    await Promise.all([page.waitForEvent('load'), other.waitForEvent('load'), agree(other)])
+    for (const each of [page, other]) {
+      await each.waitForFunction(() => document.documentElement.dataset.script === 'second')
+      expect(await versionOf(each)).toEqual({ build: buildOf(second), script: 'second' })
+    }
+  })
+
+  it('that is half deployed leaves the version before in its place, also where a kept file is damaged', async () => {
+    const [script = ''] = changedFiles(second, first).filter((path) => path.startsWith('assets/'))
+    await page.evaluate(async (path) => {
+      const [name = ''] = await caches.keys()
+      const cache = await caches.open(name)
+      await cache.put(new URL(path, document.baseURI), new Response('document.title = "evil"'))
+    }, script)
+    await page.reload()
+    expect(await versionOf(page)).toEqual({ build: buildOf(first), script: 'first' })
+    host.mishaps.set(script, 'changed')
+    await page.evaluate(async (path) => {
+      const [name = ''] = await caches.keys()
+      await (await caches.open(name)).delete(new URL(path, document.baseURI))
+    }, script)
+    const refused = page.waitForEvent('requestfailed', (request) => request.url() === host.address + script)
+    await page.reload()
+    await refused
+    expect(await page.evaluate(() => document.documentElement.dataset.script)).toBeUndefined()
+  })
+})
+
+/** Files of a build that the other has not, or has with other bytes. */
+function changedFiles(other: string, build: string): readonly string[] {
+  const [before, after] = [filesOf(other), filesOf(build)]
+  return Object.keys(after).filter((path) => before[path] !== after[path])
+}
+
+function filesOf(folder: string): Readonly<Record<string, string>> {
+  const list = /files:(\{[^}]*\})/.exec(readFileSync(`${folder}/sw.js`, 'utf8'))?.[1] ?? ''
+  return JSON.parse(list.replaceAll('`', '"').replace(/([{,])([\w$]+):/g, '$1"$2":'))
+}
+
+function buildOf(folder: string): string {
+  return /name="vaxcert-build" content="(\w+)"/.exec(readFileSync(`${folder}/index.html`, 'utf8'))?.[1] ?? ''
+}
+
+/** What became of the newer service worker that the host has. */
+function lookForUpdate(page: Page): Promise<'failed' | 'waiting'> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update()
+    const worker = registration.installing ?? registration.waiting
+    if (worker === null) throw new Error('no newer version was found')
+    return new Promise<'failed' | 'waiting'>((resolve) => {
+      const look = () => {
+        if (worker.state === 'redundant') resolve('failed')
+        if (worker.state === 'installed') resolve('waiting')
+      }
+      worker.addEventListener('statechange', look)
+      look()
+    })
+  })
+}
+
+/** What an attempt before brought is not asked for again: here every file is to be. */
+function forgetOthers(page: Page, build: string): Promise<void> {
+  return page.evaluate(async (kept) => {
+    for (const name of await caches.keys()) if (!name.endsWith(kept)) await caches.delete(name)
+  }, build)
+}
+
+async function agree(page: Page): Promise<void> {
+  await page.locator('[data-update]').click()
+}
