@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
@@ -25,9 +25,18 @@ function wycheproof(name: string): WycheproofSuite | null {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
+/** Browser tests cannot list a folder themselves. */
+function pictures(): string[] {
+  const folder = `${suites}/dcc-quality-assurance`
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return names.filter((name) => /\.(png|jpe?g)$/i.test(name)).sort()
+}
+
 /** Handed to the tests by `inject`, in Node and in the browser alike. */
 const provide = {
   suites: suites === undefined ? null : resolve(suites),
+  pictures: pictures(),
   wycheproof: [wycheproof('ecdsa_secp256r1_sha256_p1363'), wycheproof('rsa_pss_2048_sha256_mgf1_32')],
 }
 

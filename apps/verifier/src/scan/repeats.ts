@@ -10,6 +10,8 @@ export interface Repeats {
   isNew(text: string, now: number): boolean
   /** Drops what was remembered once it no longer matters. To be called now and then. */
   forgetAfter(now: number): void
+  /** Counts on from now after a pause, in which nothing was looked at. */
+  goOn(now: number): void
   forget(): void
 }
 
@@ -31,6 +33,9 @@ export function createRepeats(): Repeats {
       return true
     },
     forgetAfter,
+    goOn: (now) => {
+      if (last) last = { text: last.text, reported: now, seen: now }
+    },
     forget: () => {
       last = undefined
     },
