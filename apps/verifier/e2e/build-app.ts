@@ -9,7 +9,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Builds the app into a folder of its own. The name stands in its script, so that two names make two versions. */
 export async function buildApp(name?: string): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'vaxcert-verifier-'))
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir }, plugins: name ? [named(name)] : [] })
+  await build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir },
+    plugins: name ? [named(name)] : [],
+  })
   return outDir
 }
 

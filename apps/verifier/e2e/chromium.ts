@@ -4,7 +4,9 @@ import type { Browser } from '../../../.ci/node_modules/playwright/index.js'
 
 export type { BrowserContext, Page } from '../../../.ci/node_modules/playwright/index.js'
 
-const path = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
+const path = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  existsSync(file),
+)
 
 /** False where the end-to-end tests cannot run, and say so. */
 export const hasChromium: boolean = path !== undefined

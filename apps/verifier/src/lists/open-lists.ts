@@ -36,6 +36,7 @@ export function openLists({ store, pinned, source, now, often }: ListsPlace): Li
     trouble.value = 'held.damaged'
   })
   let storedState: string | undefined
+  let isDamaged = false
   let turn: Promise<unknown> = Promise.resolve()
 
   /** One change after the other. */
@@ -51,6 +52,7 @@ export function openLists({ store, pinned, source, now, often }: ListsPlace): Li
     if (kept.current !== undefined && kept.current.state === storedState) return
     const restored = await restoreHeld(await pinned(), kept, await store.chunkNames())
     storedState = kept.current?.state
+    isDamaged = restored.damaged
     if (restored.snapshot !== undefined) held.value = restored.snapshot
     trouble.value = restored.damaged ? 'held.damaged' : held.value === undefined ? 'held.empty' : undefined
   }
@@ -63,7 +65,7 @@ export function openLists({ store, pinned, source, now, often }: ListsPlace): Li
     const names = await store.chunkNames()
     const gathered = await gatherChunks(snapshot.revocation, { snapshot: before, chunks, names }, from)
     const state = await stateName(snapshot)
-    const isSame = state === storedState && gathered.size === 0
+    const isSame = state === storedState && gathered.size === 0 && !isDamaged
     if (!isSame) await keep(snapshot, state, gathered)
     held.value = snapshot
     trouble.value = undefined
@@ -72,8 +74,11 @@ export function openLists({ store, pinned, source, now, often }: ListsPlace): Li
     async function keep(next: Snapshot, name: string, pieces: ReadonlyMap<string, Uint8Array>): Promise<void> {
       const needed = new Set([next, before ?? next].flatMap(({ revocation }) => chunksOf(revocation)))
       const newest = await newestOf(next.newest)
-      await store.hold({ state: name, files: next.files, newest, follows: storedState, chunks: pieces, needed })
+      const { files } = next
+      const [follows, overDamaged] = [storedState, isDamaged]
+      await store.hold({ state: name, files, newest, follows, overDamaged, chunks: pieces, needed })
       storedState = name
+      isDamaged = false
     }
   }
 

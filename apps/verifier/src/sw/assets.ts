@@ -1,4 +1,4 @@
-import { CACHES, cacheName, type PrecacheList } from './precache-list.ts'
+import { CACHES, cacheName, hashOf, type PrecacheList } from './precache-list.ts'
 
 /** Where a build's files come from and lie; the service worker's own, or a test's. */
 export interface AssetPlace {
@@ -31,7 +31,7 @@ export async function fill(place: AssetPlace): Promise<void> {
 
 /** A file of the build, checked against its hash before every use; a network error when no right one can be had. */
 export async function serve(place: AssetPlace, path: string): Promise<Response> {
-  const sha256 = place.list.files[path]
+  const sha256 = hashOf(place.list, path)
   if (sha256 === undefined) return Response.error()
   const cache = await place.caches.open(cacheName(place.list))
   const url = place.scope + path

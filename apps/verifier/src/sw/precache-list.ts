@@ -6,6 +6,11 @@ export interface PrecacheList {
   readonly files: Readonly<Record<string, string>>
 }
 
+/** The hash of a file; undefined for one that is not of the build. */
+export function hashOf({ files }: PrecacheList, path: string): string | undefined {
+  return Object.hasOwn(files, path) ? files[path] : undefined
+}
+
 /** The files of a build lie in a cache of their own: two builds never share one. */
 export function cacheName({ build }: PrecacheList): string {
   return `${CACHES}${build}`

@@ -1,6 +1,6 @@
 import { allWilling, type ToWorker } from './agreement.ts'
 import { type AssetPlace, fill, removeOthers, serve } from './assets.ts'
-import type { PrecacheList } from './precache-list.ts'
+import { hashOf, type PrecacheList } from './precache-list.ts'
 import { isCode, pathIn } from './requests.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
@@ -23,7 +23,7 @@ worker.addEventListener('activate', (event) => event.waitUntil(removeOthers(plac
 worker.addEventListener('fetch', (event) => {
   const path = pathIn(place.scope, event.request)
   if (path === undefined) return
-  if (place.list.files[path] !== undefined) event.respondWith(serve(place, path))
+  if (hashOf(place.list, path) !== undefined) event.respondWith(serve(place, path))
   else if (isCode(event.request)) event.respondWith(Promise.resolve(Response.error()))
 })
 

@@ -67,14 +67,14 @@ async function readKept(transaction: IDBTransaction): Promise<Kept> {
 }
 
 async function write(transaction: IDBTransaction, holding: Holding): Promise<void> {
-  const { state, files, newest, follows, chunks, needed } = holding
+  const { state, files, newest, follows, overDamaged, chunks, needed } = holding
   const [records, pieces] = [transaction.objectStore(RECORDS), transaction.objectStore(CHUNKS)]
   const held: KeptState | undefined = await answerOf(records.get('current'))
   if (held?.state !== follows) {
     transaction.abort()
     throw new Fault('held.busy', 'another page was faster')
   }
-  if (held !== undefined && held.state !== state) records.put(held, 'before')
+  if (held !== undefined && held.state !== state && !overDamaged) records.put(held, 'before')
   records.put({ state, files } satisfies KeptState, 'current')
   records.put(newest, 'newest')
   for (const [name, chunk] of chunks) pieces.put(chunk, name)

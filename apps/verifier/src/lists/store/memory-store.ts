@@ -7,9 +7,10 @@ export function memoryStore(): Store {
   const pieces = new Map<string, Uint8Array>()
   return {
     read: async () => kept,
-    async hold({ state, files, newest, follows, chunks, needed }) {
-      const before = kept.current
-      if (before?.state !== follows) throw new Fault('held.busy', 'another page was faster')
+    async hold({ state, files, newest, follows, overDamaged, chunks, needed }) {
+      const held = kept.current
+      if (held?.state !== follows) throw new Fault('held.busy', 'another page was faster')
+      const before = held?.state === state || overDamaged ? kept.before : held
       kept = { current: { state, files }, newest, ...(before && { before }) }
       for (const [name, chunk] of chunks) pieces.set(name, chunk)
       for (const name of pieces.keys()) if (!needed.has(name)) pieces.delete(name)

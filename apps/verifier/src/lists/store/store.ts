@@ -27,6 +27,8 @@ export interface Holding extends KeptState {
   readonly newest: KeptNewest
   /** The state that must be held until now; undefined for none. */
   readonly follows: string | undefined
+  /** The one held until now is damaged: it does not become the one before. */
+  readonly overDamaged: boolean
   /** Chunks that are not there yet, by the hex of their SHA-256. */
   readonly chunks: ReadonlyMap<string, Uint8Array>
   /** Names of all chunks that it, or the one before, needs: others go. */
