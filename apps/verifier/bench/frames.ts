@@ -1,0 +1,97 @@
+// npm run bench:frames [-- --frames N] [-- --json]: how many frames are read, by condition, and at what cost: our two
+// passes beside html5-qrcode, in one Chromium. html5-qrcode is flattered: its decoder alone, on the full square.
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { createServer, type Plugin, type ViteDevServer } from 'vite'
+import { type ConditionName, conditions } from '../frames/conditions.ts'
+import { emptyFrameOf, frameOf } from '../frames/frame.ts'
+import { centreSquare, type Plane } from '../frames/plane.ts'
+import type { FrameResult } from './page.ts'
+import { printTable, summarise } from './summary.ts'
+
+/** The part of Playwright that is used; it belongs to the tools of the workspace. */
+interface Playwright {
+  readonly chromium: {
+    launch(options: { executablePath?: string; args: readonly string[] }): Promise<{
+      newPage(): Promise<{
+        goto(url: string): Promise<unknown>
+        waitForFunction(expression: string): Promise<unknown>
+        evaluate(expression: string): Promise<unknown>
+      }>
+      close(): Promise<void>
+    }>
+  }
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const { chromium } = createRequire(`${root}/.ci/package.json`)('playwright') as Playwright
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+
+const flag = process.argv.indexOf('--frames')
+const count = flag < 0 ? 12 : Number(process.argv[flag + 1])
+if (!Number.isSafeInteger(count) || count < 1) throw new TypeError('--frames takes a number above 0')
+
+/** The middle square of a frame as bytes, and the text it shows in a header. */
+function frameAnswer(url: URL): { readonly text: string; readonly bytes: Buffer } {
+  const [name, number] = [url.searchParams.get('name') ?? '', Number(url.searchParams.get('number'))]
+  const { plane, text } = name === 'empty' ? emptyFrameOf(number) : frameOf(name as ConditionName, number)
+  return { text: text ?? '', bytes: bytesOf(centreSquare(plane)) }
+}
+
+function bytesOf({ levels }: Plane): Buffer {
+  return Buffer.from(Uint8ClampedArray.from(levels, Math.round).buffer)
+}
+
+const pages: Plugin = {
+  name: 'frames',
+  configureServer({ middlewares }: ViteDevServer) {
+    middlewares.use('/bench-page', (_request, response) => {
+      response.setHeader('content-type', 'text/html')
+      response.end('<!doctype html><script type="module" src="/apps/verifier/bench/page.ts"></script>')
+    })
+    middlewares.use('/bench-frame', (request, response) => {
+      const { text, bytes } = frameAnswer(new URL(request.originalUrl ?? '', 'http://localhost'))
+      response.setHeader('x-text', encodeURIComponent(text))
+      response.end(bytes)
+    })
+  },
+}
+
+async function measure(url: string): Promise<readonly FrameResult[]> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic']
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args })
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${url}bench-page`)
+    await page.waitForFunction('window.readFrames !== undefined')
+    const results: FrameResult[] = []
+    for (const name of [...Object.keys(conditions), 'empty']) {
+      results.push(...((await page.evaluate(`window.readFrames(${JSON.stringify(name)}, ${count})`)) as FrameResult[]))
+      console.error(`${name}: ${count} frames`)
+    }
+    return results
+  } finally {
+    await browser.close()
+  }
+}
+
+const server = await createServer({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  resolve: { conditions: ['@vaxcert/source', 'browser', 'module', 'import', 'default'] },
+  optimizeDeps: { entries: ['apps/verifier/bench/page.ts', 'apps/verifier/src/decode/decode-worker.ts'] },
+  server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+  plugins: [pages],
+})
+try {
+  await server.listen()
+  const [url] = server.resolvedUrls?.local ?? []
+  if (url === undefined) throw new Error('the server has no address')
+  const summary = summarise(await measure(url))
+  if (process.argv.includes('--json')) console.log(JSON.stringify(summary, null, 2))
+  else printTable(summary)
+} finally {
+  await server.close()
+}
