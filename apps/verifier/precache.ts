@@ -18,6 +18,8 @@ const WORKER = 'sw.js'
 const ROOT = 'pinned.root'
 /** Stands in the page where its build is to be named. */
 const BUILD_MARK = '%BUILD%'
+/** Stands in the service worker where the list is to be. */
+const LIST_MARK = 'PRECACHE'
 const source = fileURLToPath(new URL('src/sw/service-worker.ts', import.meta.url))
 
 /**
@@ -38,19 +40,22 @@ export function precache({ lists, root }: Deployment): Plugin {
       order: 'post',
       async handler() {
         const { root: from, build: options } = this.environment.config
-        const folder = resolve(from, options.outDir)
-        await writeWorker(folder, seal(folder))
+        seal(resolve(from, options.outDir), await workerCode())
       },
     },
   }
 }
 
-/** Names the build in its page, and lists all files as they then are. */
-function seal(folder: string): PrecacheList {
-  const name = sha256(Object.entries(hashes(folder)).join('\n')).slice(0, 16)
+/** Names the build in its page, lists all files as they then are, and puts the list into the worker beside them. */
+function seal(folder: string, worker: string): void {
+  const build = sha256([...Object.entries(hashes(folder)), worker].join('\n')).slice(0, 16)
   const page = join(folder, PAGE)
-  writeFileSync(page, readFileSync(page, 'utf8').replace(BUILD_MARK, name))
-  return { build: name, files: hashes(folder) }
+  writeFileSync(page, readFileSync(page, 'utf8').replace(BUILD_MARK, build))
+  const list: PrecacheList = { build, files: hashes(folder) }
+  writeFileSync(
+    join(folder, WORKER),
+    worker.replace(LIST_MARK, () => JSON.stringify(list)),
+  )
 }
 
 function hashes(folder: string): Readonly<Record<string, string>> {
@@ -62,20 +67,21 @@ function hashes(folder: string): Readonly<Record<string, string>> {
 }
 
 /** One classic script: it imports nothing, so its own bytes are all that an update has to compare. */
-async function writeWorker(outDir: string, list: PrecacheList): Promise<void> {
-  await build({
+async function workerCode(): Promise<string> {
+  const bundle = await build({
     configFile: false,
     logLevel: 'warn',
-    define: { PRECACHE: JSON.stringify(list) },
     build: {
-      outDir,
-      emptyOutDir: false,
+      write: false,
       copyPublicDir: false,
       reportCompressedSize: false,
       target: 'es2022',
       rolldownOptions: { input: source, output: { format: 'iife', entryFileNames: WORKER } },
     },
   })
+  const [chunk] = 'output' in bundle ? bundle.output : []
+  if (chunk === undefined || !chunk.code.includes(LIST_MARK)) throw new Error('the service worker was not built')
+  return chunk.code
 }
 
 function sha256(content: string | Uint8Array): string {

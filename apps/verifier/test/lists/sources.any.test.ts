@@ -97,7 +97,7 @@ describe('A name of a published folder', () => {
   )
 })
 
-function packed(files: readonly (readonly [string, readonly number[]])[]): Uint8Array {
+function packed(files: readonly (readonly [string, readonly number[]])[]): Uint8Array<ArrayBuffer> {
   const letters = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0))
   const parts = files.flatMap(([name, bytes]) => [name.length, ...letters(name), 0, 0, 0, bytes.length, ...bytes])
   return Uint8Array.of(...letters('VAXLIST1'), ...parts)
