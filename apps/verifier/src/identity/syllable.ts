@@ -1,0 +1,31 @@
+const TONES = /\u0300|\u0301|\u0303|\u0309|\u0323/gu
+/** A tone on something that is no Vietnamese vowel, as in ñ. */
+const STRAY_TONE = /(?:^|[^aeiouy\p{M}])\p{M}*(?:\u0300|\u0301|\u0303|\u0309|\u0323)/u
+const VOWELS = 'aăâeêioôơuưy'
+const SHAPE = new RegExp(
+  '^(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?' + `[${VOWELS}]{1,3}(?:ch|c|m|ng|nh|n|p|t)?$`,
+)
+
+/** A Vietnamese syllable: its letters with their quality marks, and its tone as a combining mark or nothing. */
+export interface Syllable {
+  readonly letters: string
+  readonly tone: string
+}
+
+/** Reads one lower-case word; undefined when Vietnamese has no such syllable. */
+export function readSyllable(word: string): Syllable | undefined {
+  const apart = word.normalize('NFD')
+  const tones = apart.match(TONES) ?? []
+  if (tones.length > 1 || STRAY_TONE.test(apart)) return undefined
+  const letters = apart.replace(TONES, '').normalize('NFC')
+  return SHAPE.test(letters) ? { letters, tone: tones[0] ?? '' } : undefined
+}
+
+/**
+ * One spelling for a word that can carry its tone in two places: `hoà` and `hòa`, `thuý` and `thúy`.
+ * A syllable has one tone, so where it stands tells nothing. Words that are no syllable stay as they are.
+ */
+export function withoutTonePlace(word: string): string {
+  const syllable = readSyllable(word)
+  return syllable === undefined ? word : syllable.letters + syllable.tone.replace(/./u, (tone) => `|${tone}`)
+}
