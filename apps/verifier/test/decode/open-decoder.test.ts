@@ -1,0 +1,34 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Decoder } from '../../src/decode/decoder.ts'
+import { openDecoder } from '../../src/decode/open-decoder.ts'
+import type { WorkerDecoder } from '../../src/decode/worker-decoder.ts'
+
+function decoder(): Decoder {
+  return { decode: async () => ({ kind: 'nothing' }), close: vi.fn() }
+}
+
+const workerThat = (ready: boolean): WorkerDecoder => ({ ...decoder(), ready: Promise.resolve(ready) })
+
+describe('the decoder', () => {
+  it('is the worker, with the help the browser has', async () => {
+    const [worker, helped] = [workerThat(true), decoder()]
+    const addNative = vi.fn(async () => helped)
+    expect(await openDecoder({ canUseWorkers: () => true, openWorker: () => worker, addNative })).toBe(helped)
+    expect(addNative).toHaveBeenCalledWith(worker)
+  })
+
+  it('is the compatible one where workers or WebAssembly are missing', async () => {
+    const compat = decoder()
+    const openWorker = vi.fn(() => workerThat(true))
+    expect(await openDecoder({ canUseWorkers: () => false, openWorker, openCompat: () => compat })).toBe(compat)
+    expect(openWorker).not.toHaveBeenCalled()
+  })
+
+  it('is the compatible one where the worker never gets ready, which is then closed', async () => {
+    const [worker, compat] = [workerThat(false), decoder()]
+    expect(await openDecoder({ canUseWorkers: () => true, openWorker: () => worker, openCompat: () => compat })).toBe(
+      compat,
+    )
+    expect(worker.close).toHaveBeenCalled()
+  })
+})
