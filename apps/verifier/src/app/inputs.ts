@@ -15,32 +15,34 @@ function listen(session: Session): () => void {
   const { services, state } = session
   const ending = new AbortController()
   const { signal } = ending
+  const take = (text: string) => takeText(session, text)
   document.addEventListener('visibilitychange', () => document.hidden && session.leave(), { signal })
-  document.addEventListener('paste', (event) => take(session, event, event.clipboardData), { signal })
-  document.addEventListener('drop', (event) => take(session, event, event.dataTransfer), { signal })
-  document.addEventListener('dragover', (event) => event.preventDefault(), { signal })
-  const endWedge = services.listenForWedge(document, (text) => void session.readText(text))
+  document.addEventListener('paste', (event) => pastedText(event, take), { signal })
+  const endWedge = services.listenForWedge(document, take)
+  const endFiles = services.listenForFiles(document, (file) => void (canRead(session) && session.readFile(file)))
   const clock = setInterval(() => {
     state.now.value = services.now()
   }, TICK)
   return () => {
     ending.abort()
     endWedge()
+    endFiles()
     clearInterval(clock)
   }
 }
 
-/** The first file, else the text, unless somebody is typing. A page that is left to the browser would open the file. */
-function take(session: Session, event: Event, data: DataTransfer | null): void {
-  if (isTypedInto(event.target)) return
-  event.preventDefault()
-  if (session.services.lists.held.value === undefined) return
-  const [file] = data?.files ?? []
-  const text = data?.getData('text/plain').trim() ?? ''
-  if (file) void session.readFile(file)
-  else if (text !== '') void session.readText(text)
+/** Without lists nothing is looked at. */
+function canRead({ services }: Session): boolean {
+  return services.lists.held.value !== undefined
 }
 
-function isTypedInto(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
+function takeText(session: Session, text: string): void {
+  if (canRead(session)) void session.readText(text)
+}
+
+/** A text that is pasted, unless into a field. */
+function pastedText(event: ClipboardEvent, take: (text: string) => void): void {
+  if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return
+  const text = event.clipboardData?.getData('text/plain').trim() ?? ''
+  if (text !== '' && event.clipboardData?.files.length === 0) take(text)
 }

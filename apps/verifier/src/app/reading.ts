@@ -73,7 +73,7 @@ export function readsTexts(state: State, services: Services, countdown: Countdow
 
   function comparePaper(text: string): void {
     const comparison = compare(state, services, text)
-    state.notice.value = comparison === undefined ? 'identity.unread' : undefined
+    state.notice.value = comparison === undefined ? whyUnread(services, text) : undefined
     if (comparison === undefined || state.shown.value === undefined) return
     state.shown.value = { ...state.shown.value, comparison }
     state.screen.value = 'result'
@@ -82,8 +82,8 @@ export function readsTexts(state: State, services: Services, countdown: Countdow
 
   async function readText(text: string): Promise<void> {
     const kind = services.recognise(text)
-    const isAskedFor = state.shown.value !== undefined && (papers.includes(kind) || state.aim.value === 'paper')
-    if (kind !== 'hc1' && isAskedFor) return comparePaper(text)
+    const isForPaper = state.shown.value !== undefined && (papers.includes(kind) || state.aim.value === 'paper')
+    if (isForPaper) return comparePaper(text)
     const mine = ++latest
     countdown.stop()
     state.notice.value = undefined
@@ -110,6 +110,12 @@ function compare(state: State, services: Services, text: string): Comparison | u
   const paper = services.readPaper(text)
   if (dcc === undefined || paper === undefined) return undefined
   return { paper: paper.kind, matches: services.comparePaper(dcc, paper) }
+}
+
+/** Lines of a passport that were typed wrong say where. */
+function whyUnread(services: Services, text: string): WordKey {
+  const [wrong] = services.wrongCheckDigits(text)
+  return wrong === undefined ? 'identity.unread' : `mrz.${wrong}`
 }
 
 async function textOf(services: Services, file: Blob): Promise<{ text: string } | { notice: WordKey }> {

@@ -2,11 +2,14 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { Dcc } from '@vaxcert/core/dcc'
 import type { FieldMatch } from '../identity/compare.ts'
 import type { IdentityPaper } from '../identity/identity-card.ts'
+import type { MrzPart } from '../identity/mrz.ts'
 import type { Judgement, Policy } from '../judge/judge.ts'
 import type { Lists } from '../lists/lists.ts'
 import type { CodeKind } from '../recognise/recognise.ts'
 import type { Scanner } from '../scan/scanner.ts'
-import type { Settings, SettingsStore } from './settings.ts'
+import type { Updates } from '../sw/updates.ts'
+import type { KeptSettings } from './kept-settings.ts'
+import type { Settings } from './settings.ts'
 import type { LastChecks } from './state.ts'
 
 /** What one scan came to, for the counts of the shift and for sound and vibration. */
@@ -31,21 +34,24 @@ export interface Services {
   readonly lists: Lists
   readonly scanner: Scanner
   readonly shift: ShiftCounts
-  /** Undefined where the browser keeps nothing. */
-  readonly store: SettingsStore | undefined
-  /** What the reader speaks, best first. */
-  readonly languages: readonly string[]
-  /** Which build this is. */
-  readonly build: string
+  readonly settings: KeptSettings
+  /** Which build this is, and whether a newer one waits. */
+  readonly updates: Updates
   now(): Date
   judge(text: string, policy: Policy, at: Date): Promise<Judgement>
   recognise(text: string): CodeKind
   readPaper(text: string): IdentityPaper | undefined
+  /** What does not fit its check digit in lines that were typed from a passport. */
+  wrongCheckDigits(text: string): readonly MrzPart[]
   comparePaper(dcc: Dcc, paper: IdentityPaper): readonly FieldMatch[]
   /** The text of the code in a picture or PDF; undefined without one. Rejects when the file cannot be read. */
   readFile(file: Blob): Promise<string | undefined>
   /** Hands over what a hand scanner types. Returns what ends it. */
+  /** Hands over files that are dropped or pasted. Returns what ends it. */
+  listenForFiles(target: EventTarget, onFile: (file: File) => void): () => void
   listenForWedge(target: EventTarget, onText: (text: string) => void): () => void
+  /** At a gate the app has the whole screen, as far as the browser lets it. */
+  fullScreen(): void
   giveSign(outcome: Outcome, settings: Settings): void
   /** Whether this code came through this gate just before; from now on it has. */
   passedBefore(text: string, at: Date): Promise<boolean>

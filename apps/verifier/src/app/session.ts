@@ -1,7 +1,7 @@
 import { type Countdown, createCountdown } from './countdown.ts'
 import { readsTexts, type TextReading } from './reading.ts'
 import type { Services } from './services.ts'
-import { defaultSettings, loadSettings, type Settings, saveSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
 import { createState, type ScreenName, type State } from './state.ts'
 
 /** How long somebody has to fetch an identity paper, in seconds. */
@@ -25,15 +25,16 @@ export interface Session extends TextReading {
   backToResult(): void
   /** Forgets what is shown and goes on: to the camera where it is on, else to the start. */
   next(): void
-  /** Nobody looks any more: ends scanning and forgets what is shown. */
+  /** Nobody looks any more: forgets what is shown. The camera lets go by itself while the page is hidden. */
   leave(): void
   go(screen: Extract<ScreenName, 'start' | 'lists' | 'supervisor' | 'settings'>): void
   change(changes: Partial<Settings>): void
+  /** Whether nobody is being checked. */
+  isFree(): boolean
 }
 
 export function createSession(services: Services): Session {
-  const settings = loadSettings(services.store, defaultSettings(services.languages))
-  const state = createState(settings, services.now())
+  const state = createState(services.settings.current, services.now())
   const countdown = createCountdown()
   const moves = movesBetweenScreens(state, services, countdown)
   return { state, services, countdown, ...moves, ...readsTexts(state, services, countdown, moves) }
@@ -67,9 +68,16 @@ function movesBetweenScreens(state: State, services: Services, countdown: Countd
     services.scanner.resume()
   }
 
+  function next(): void {
+    forget()
+    if (camera.value) look('certificate')
+    else screen.value = 'start'
+  }
+
   return {
     stopScan,
     startScan: () => {
+      if (settings.value.kiosk) services.fullScreen()
       forget()
       look('certificate')
     },
@@ -86,21 +94,15 @@ function movesBetweenScreens(state: State, services: Services, countdown: Countd
       services.scanner.pause()
       screen.value = state.shown.value === undefined ? 'start' : 'result'
     },
-    next: () => {
-      if (!camera.value) return stopScan()
-      forget()
-      look('certificate')
-    },
+    next,
     leave: () => {
-      if (passing.includes(screen.value)) stopScan()
+      if (passing.includes(screen.value)) next()
     },
     go: (to) => {
       stopScan()
       screen.value = to
     },
-    change: (changes) => {
-      settings.value = { ...settings.value, ...changes }
-      saveSettings(services.store, settings.value)
-    },
+    change: services.settings.change,
+    isFree: () => !passing.includes(screen.peek()) && !state.busy.peek(),
   }
 }

@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Check } from '@vaxcert/core/verify'
 import type { FieldMatch } from '../identity/compare.ts'
 import type { IdentityPaper } from '../identity/identity-card.ts'
@@ -34,7 +34,7 @@ export interface LastChecks {
 
 /** All that the screens look at. Nothing of it is kept but `settings`. */
 export interface State {
-  readonly settings: Signal<Settings>
+  readonly settings: ReadonlySignal<Settings>
   readonly screen: Signal<ScreenName>
   readonly shown: Signal<Shown | undefined>
   readonly other: Signal<OtherKind | undefined>
@@ -49,9 +49,9 @@ export interface State {
   readonly now: Signal<Date>
 }
 
-export function createState(settings: Settings, now: Date): State {
+export function createState(settings: ReadonlySignal<Settings>, now: Date): State {
   return {
-    settings: signal(settings),
+    settings,
     screen: signal<ScreenName>('start'),
     shown: signal<Shown | undefined>(undefined),
     other: signal<OtherKind | undefined>(undefined),

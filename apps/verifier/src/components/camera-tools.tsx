@@ -1,35 +1,47 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useId } from 'preact/hooks'
+import { useEffect, useId } from 'preact/hooks'
 import { useSession, useSpeech } from '../app/context.ts'
-import type { Zoom } from '../scan/scanner.ts'
+import type { CameraChoice, Scanner, Zoom } from '../scan/scanner.ts'
 import { Button } from './button.tsx'
 import { Choice } from './choice.tsx'
+import { troubleOf } from './scan-message.tsx'
 
 /** Torch, zoom and choice of the camera, as far as this camera has them. */
 export function CameraTools(): JSX.Element | null {
-  const { torch, zoom, cameras } = useSession().services.scanner.camera
-  const [canLight, canZoom, canChoose] = [torch.value !== undefined, zoom.value, cameras.value.length > 1]
-  if (!canLight && !canZoom && !canChoose) return null
+  const { scanner } = useSession().services
+  const { torch, zoom } = scanner.camera
+  const cameras = useCameras(scanner)
+  if (troubleOf(scanner.state.value) !== undefined) return null
+  if (torch === undefined && zoom === undefined && cameras.length < 2) return null
   return (
     <div class="camera-tools">
-      {canLight && <Torch />}
-      {canZoom && <ZoomSlider zoom={canZoom} />}
-      {canChoose && <CameraChoices />}
+      {torch && <Torch turn={torch} />}
+      {zoom && <ZoomSlider zoom={zoom} />}
+      {cameras.length > 1 && <CameraChoices cameras={cameras} />}
     </div>
   )
 }
 
-function Torch(): JSX.Element {
-  const { torch } = useSession().services.scanner.camera
+/** All cameras, asked for once one of them works: before, the browser does not name them. */
+function useCameras(scanner: Scanner): readonly CameraChoice[] {
+  const cameras = useSignal<readonly CameraChoice[]>([])
+  const works = scanner.state.value === 'scanning'
+  useEffect(() => {
+    if (works) void scanner.camera.cameras().then((all) => (cameras.value = all))
+  }, [works, scanner, cameras])
+  return cameras.value
+}
+
+function Torch({ turn }: { readonly turn: (on: boolean) => Promise<boolean> }): JSX.Element {
   const { say } = useSpeech()
   const on = useSignal(false)
-  const turn = async () => {
+  const press = async () => {
     const wanted = !on.value
-    if (await torch.value?.(wanted)) on.value = wanted
+    if (await turn(wanted)) on.value = wanted
   }
   return (
-    <Button icon="torch" pressed={on.value} onPress={turn}>
+    <Button icon="torch" pressed={on.value} onPress={press}>
       {say('scan.torch')}
     </Button>
   )
@@ -54,23 +66,15 @@ function ZoomSlider({ zoom: { min, max, step, now, set } }: { readonly zoom: Zoo
   )
 }
 
-function CameraChoices(): JSX.Element {
-  const { state, services, change } = useSession()
+function CameraChoices({ cameras }: { readonly cameras: readonly CameraChoice[] }): JSX.Element {
+  const { camera } = useSession().services.scanner
   const { say } = useSpeech()
-  const { cameras, choose } = services.scanner.camera
-  const take = async (id: string) => {
-    await choose(id)
-    change({ camera: id })
-  }
   return (
     <Choice
       label={say('scan.camera')}
-      options={cameras.value.map(({ id, label }, index) => [
-        id,
-        label || say('scan.camera-n', { n: String(index + 1) }),
-      ])}
-      chosen={state.settings.value.camera ?? ''}
-      onChoose={take}
+      options={cameras.map(({ id, label }, index) => [id, label || say('scan.camera-n', { n: String(index + 1) })])}
+      chosen={camera.chosen ?? ''}
+      onChoose={(id) => void camera.choose(id)}
     />
   )
 }

@@ -16,13 +16,14 @@ export function ComparisonResult({ comparison: { paper, matches } }: { compariso
   const { say } = useSpeech()
   const overall = overallOf(matches)
   return (
-    <section class={`card comparison ${overall}`} aria-labelledby="comparison" role="status">
+    <section class="card" aria-labelledby="comparison" role="status">
       <h2 id="comparison">{say(overallWords[overall])}</h2>
       <ul class="matches">
-        {matches.map(({ field, outcome }) => (
+        {matches.map(({ field, outcome, why }) => (
           <li key={field} class={outcome}>
             <Icon name={signs[outcome]} />
             <span>{say(`field.${field}`)}</span> <strong>{say(`match.${outcome}`)}</strong>
+            {why && <p class="small match-why">{say(`match-reason.${why}`)}</p>}
           </li>
         ))}
       </ul>
@@ -32,12 +33,12 @@ export function ComparisonResult({ comparison: { paper, matches } }: { compariso
   )
 }
 
-type Overall = 'same' | 'check' | 'different'
+export type Overall = 'same' | 'check' | 'different'
 
 const overallWords = { same: 'identity.same', check: 'identity.check', different: 'identity.not-same' } as const
 
 /** One field that differs is enough; all must be the same for all to be the same. */
-function overallOf(matches: readonly FieldMatch[]): Overall {
+export function overallOf(matches: readonly FieldMatch[]): Overall {
   if (matches.some(({ outcome }) => outcome === 'different')) return 'different'
   return matches.length > 0 && matches.every(({ outcome }) => outcome === 'same') ? 'same' : 'check'
 }

@@ -52,7 +52,7 @@ function Menu({ current }: { readonly current: ScreenName }): JSX.Element {
       {rooms.map(({ to, icon, word }) => (
         <button key={to} type="button" class="round" aria-current={current === to && 'page'} onClick={() => go(to)}>
           <Icon name={icon} />
-          <span class="hidden">{say(word)}</span>
+          <span class="round-label">{say(word)}</span>
         </button>
       ))}
     </nav>

@@ -11,7 +11,6 @@ interface HeadingProps {
 /** The heading of a screen. The focus moves to it, so that a screen reader begins to read there. */
 export function Heading({ children, about, class: className }: HeadingProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `about` says when to move the focus
   useEffect(() => heading.current?.focus({ preventScroll: false }), [about])
   return (
     <h1 ref={heading} tabIndex={-1} class={className}>

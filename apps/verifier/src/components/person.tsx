@@ -4,6 +4,9 @@ import { useSpeech } from '../app/context.ts'
 import { birthText, nameText, passportName } from '../words/facts.ts'
 import { Untrusted } from './untrusted.tsx'
 
+/** From this length on a name is written smaller, so that the birth date is still in sight. */
+const LONG = 40
+
 /** Whose certificate it is, large enough to be compared at arm's length. */
 export function Person({ dcc }: { readonly dcc: Dcc }): JSX.Element {
   const { language, say } = useSpeech()
@@ -12,7 +15,7 @@ export function Person({ dcc }: { readonly dcc: Dcc }): JSX.Element {
   return (
     <dl class="person">
       <dt>{say('field.name')}</dt>
-      <dd class="person-name">
+      <dd class={name.length > LONG ? 'person-name long' : 'person-name'}>
         <Untrusted text={name} />
       </dd>
       {passport !== '' && passport !== name && (

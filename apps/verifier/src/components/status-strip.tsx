@@ -11,10 +11,12 @@ export function StatusStrip(): JSX.Element {
   const isSample = services.lists.held.value?.root.environment === 'test'
   return (
     <div class="status">
-      <p class="policy">
-        <span class="hidden">{say('policy.label')}: </span>
-        {policyText(language, state.settings.value.policy)}
-      </p>
+      {state.screen.value !== 'start' && (
+        <p class="policy">
+          <span class="hidden">{say('policy.label')}: </span>
+          {policyText(language, state.settings.value.policy)}
+        </p>
+      )}
       <p class={`lists-age ${listsState(age)}`}>{listsText(language, age)}</p>
       {isSample && <p class="sample">{say('lists.sample')}</p>}
     </div>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useSpeech } from '../app/context.ts'
+import { AppUpdate } from '../components/app-update.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LanguageSwitch } from '../components/language-switch.tsx'
@@ -16,6 +17,7 @@ export function FirstRunScreen(): JSX.Element {
       <p class="keeps-nothing">
         <Icon name="shield" /> {say('start.keeps-nothing')}
       </p>
+      <AppUpdate />
       <ListsTroubleText update={update} />
       <div class="fill" />
       <LanguageSwitch />

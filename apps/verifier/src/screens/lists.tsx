@@ -32,7 +32,7 @@ function Held({ snapshot }: { readonly snapshot: Snapshot }): JSX.Element {
   return (
     <>
       <section class="card" aria-labelledby="held">
-        <h2 id="held">{say('lists.contents')}</h2>
+        <h2 id="held">{say('lists.held')}</h2>
         <dl class="facts">
           <Line label={say('lists.number')}>{numberText(language, manifest.number)}</Line>
           <Line label={say('lists.age')}>
@@ -48,31 +48,27 @@ function Held({ snapshot }: { readonly snapshot: Snapshot }): JSX.Element {
           </Line>
         </dl>
       </section>
-      <ListTable snapshot={snapshot} />
+      <EachList snapshot={snapshot} />
     </>
   )
 }
 
-function ListTable({ snapshot }: { readonly snapshot: Snapshot }): JSX.Element {
+/** Number and day of each list. */
+function EachList({ snapshot }: { readonly snapshot: Snapshot }): JSX.Element {
   const { language, say } = useSpeech()
   return (
-    <table class="card lists">
-      <thead>
-        <tr>
-          <th scope="col">{say('lists.title')}</th>
-          <th scope="col">{say('lists.number')}</th>
-          <th scope="col">{say('lists.issued')}</th>
-        </tr>
-      </thead>
-      <tbody>
+    <section class="card" aria-labelledby="each">
+      <h2 id="each">{say('lists.contents')}</h2>
+      <dl class="facts">
         {listKinds.map((kind) => (
-          <tr key={kind}>
-            <th scope="row">{say(`list.${kind}`)}</th>
-            <td>{numberText(language, snapshot.statements[kind].number)}</td>
-            <td>{dayText(language, snapshot.statements[kind].issuedAt)}</td>
-          </tr>
+          <Line key={kind} label={say(`list.${kind}`)}>
+            {say('lists.number-and-day', {
+              number: numberText(language, snapshot.statements[kind].number),
+              day: dayText(language, snapshot.statements[kind].issuedAt),
+            })}
+          </Line>
         ))}
-      </tbody>
-    </table>
+      </dl>
+    </section>
   )
 }

@@ -5,8 +5,9 @@ import type { Shown } from '../app/state.ts'
 import { Button } from '../components/button.tsx'
 import { CertificateFacts } from '../components/certificate-facts.tsx'
 import { Closing } from '../components/closing.tsx'
-import { ComparisonResult } from '../components/comparison.tsx'
+import { ComparisonResult, overallOf } from '../components/comparison.tsx'
 import { Documents } from '../components/documents.tsx'
+import { FileButton } from '../components/file-button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Person } from '../components/person.tsx'
 import { Reason } from '../components/reason.tsx'
@@ -18,13 +19,14 @@ import type { ReasonCode } from '../words/words.ts'
 /** The answer about one certificate. It closes by itself. */
 export function ResultScreen({ shown }: { readonly shown: Shown }): JSX.Element {
   const { verdict } = shown.judgement
+  const isOther = shown.comparison !== undefined && overallOf(shown.comparison.matches) === 'different'
   return (
-    <div class={`result ${verdict.kind}`}>
-      <VerdictBand verdict={verdict} />
+    <div class={`result ${verdict.kind}${isOther ? ' mismatch' : ''}`}>
+      <VerdictBand shown={shown} isOther={isOther} />
       <div class="result-body">
         <Answer shown={shown} />
       </div>
-      <ResultActions canCompare={dccOf(verdict) !== undefined} />
+      <ResultActions canCompare={verdict.kind !== 'refused' && dccOf(verdict) !== undefined} />
     </div>
   )
 }
@@ -35,10 +37,10 @@ function Answer({ shown: { judgement, passedBefore, comparison } }: { readonly s
   const { rules = [] } = verdict
   return (
     <>
+      {comparison && <ComparisonResult comparison={comparison} />}
       {verdict.kind === 'accepted' && <AcceptedPerson verdict={verdict} />}
       <Warnings verdict={verdict} passedBefore={passedBefore} />
       {verdict.kind !== 'accepted' && <Reason code={(judgement.code ?? verdict.code) as ReasonCode} />}
-      {comparison && <ComparisonResult comparison={comparison} />}
       {rules.length > 0 && <RuleResults rules={rules} />}
       <CertificateFacts verdict={verdict} at={at} />
       {verdict.kind !== 'accepted' && verdict.documents && <Documents claims={verdict.documents} />}
@@ -63,7 +65,7 @@ function AcceptedPerson({
 }
 
 function ResultActions({ canCompare }: { readonly canCompare: boolean }): JSX.Element {
-  const { state, next, openIdentity } = useSession()
+  const { state, next, openIdentity, readFile } = useSession()
   const { say } = useSpeech()
   return (
     <div class="actions">
@@ -73,6 +75,9 @@ function ResultActions({ canCompare }: { readonly canCompare: boolean }): JSX.El
           <Button icon="card" onPress={openIdentity}>
             {say('result.compare-button')}
           </Button>
+        )}
+        {!state.camera.value && (
+          <FileButton label={say('result.other-file')} accept="image/*,application/pdf" onFile={readFile} />
         )}
         <Button look="main" onPress={next}>
           {say(state.camera.value ? 'result.next' : 'result.done')}

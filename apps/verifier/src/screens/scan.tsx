@@ -44,13 +44,12 @@ function Stage(): JSX.Element {
   }, [scanner, readText])
   const focus = (event: PointerEvent) => {
     const { left, top, width, height } = (event.currentTarget as HTMLElement).getBoundingClientRect()
-    void scanner.camera.focusAt.value?.((event.clientX - left) / width, (event.clientY - top) / height)
+    void scanner.camera.focusAt((event.clientX - left) / width, (event.clientY - top) / height)
   }
   const isMirrored = state.settings.value.kiosk
   return (
     <div class={isMirrored ? 'stage mirrored' : 'stage'} onPointerDown={focus} title={say('scan.focus')}>
-      {/* biome-ignore lint/a11y/useMediaCaption: a camera has no captions */}
-      <video ref={video} playsInline muted autoPlay aria-hidden="true" />
+      <video ref={video} playsInline muted autoPlay tabIndex={-1} aria-label={say('scan.camera')} />
       {troubleOf(scanner.state.value) === undefined && <Viewfinder />}
       <ScanMessage />
     </div>

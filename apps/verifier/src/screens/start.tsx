@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useSession, useSpeech } from '../app/context.ts'
+import { AppUpdate } from '../components/app-update.tsx'
 import { Button } from '../components/button.tsx'
 import { FileButton } from '../components/file-button.tsx'
 import { Heading } from '../components/heading.tsx'
@@ -10,14 +11,18 @@ import { policyText } from '../words/policy.ts'
 
 /** One large button; everything else is small beside it. */
 export function StartScreen(): JSX.Element {
-  const { state, startScan, readFile } = useSession()
+  const { state, services, startScan, readFile } = useSession()
   const { language, say } = useSpeech()
   return (
     <div class="page start">
       <Heading>{say('start.title')}</Heading>
       <p class="keeps-nothing">
-        <Icon name="shield" /> {say('start.keeps-nothing')}
+        <Icon name="shield" />
+        <span>
+          {say('start.keeps-nothing')} {services.updates.offline.value && say('start.offline')}
+        </span>
       </p>
+      <AppUpdate />
       <section class="card" aria-labelledby="what">
         <h2 id="what">{say('policy.label')}</h2>
         <p class="large">{policyText(language, state.settings.value.policy)}</p>

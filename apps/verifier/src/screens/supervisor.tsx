@@ -24,7 +24,7 @@ export function SupervisorScreen(): JSX.Element {
       </section>
       <ShiftCounts />
       <Support />
-      <p class="small">{say('supervisor.build', { build: services.build })}</p>
+      <p class="small">{say('supervisor.build', { build: services.updates.build })}</p>
     </div>
   )
 }

@@ -3,32 +3,36 @@ import type { Language } from './words.ts'
 /** British order for English: the day never comes behind the month. */
 const tags: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' }
 
-const DAY: Intl.DateTimeFormatOptions = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }
-const MONTH: Intl.DateTimeFormatOptions = { month: '2-digit', year: 'numeric', timeZone: 'UTC' }
-const MOMENT: Intl.DateTimeFormatOptions = { dateStyle: 'short', timeStyle: 'short' }
+const LOCAL_DAY = { day: '2-digit', year: 'numeric' } as const
+const DAY = { ...LOCAL_DAY, timeZone: 'UTC' } as const
+const MONTH = { year: 'numeric', timeZone: 'UTC' } as const
+
+/** In English by its name, so that nobody takes it for the day. */
+function monthIn(language: Language): '2-digit' | 'short' {
+  return language === 'en' ? 'short' : '2-digit'
+}
 
 /** "1990-03-12" or "1990-03" as the reader writes it; every other text as it is. */
 export function dateText(language: Language, text: string): string {
   const options = /^\d{4}-\d{2}-\d{2}$/.test(text) ? DAY : /^\d{4}-\d{2}$/.test(text) ? MONTH : undefined
   const date = new Date(text)
   if (options === undefined || Number.isNaN(date.getTime())) return text
-  const month = language === 'en' && options === DAY ? 'short' : (options.month ?? '2-digit')
-  return new Intl.DateTimeFormat(tags[language], { ...options, month }).format(date)
+  return new Intl.DateTimeFormat(tags[language], { ...options, month: monthIn(language) }).format(date)
 }
 
 /** A date-time of a certificate in this device's time zone; a text that is none as it is. */
 export function momentText(language: Language, moment: Date | string): string {
   const date = new Date(moment)
   if (Number.isNaN(date.getTime())) return String(moment)
-  return new Intl.DateTimeFormat(tags[language], MOMENT).format(date)
+  const clock = { hour: '2-digit', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat(tags[language], { ...LOCAL_DAY, month: monthIn(language), ...clock }).format(date)
 }
 
 /** Whole seconds since 1970 as the day of this device's time zone. */
 export function dayText(language: Language, seconds: number): string {
   const date = new Date(seconds * 1000)
   if (Number.isNaN(date.getTime())) return String(seconds)
-  const month = language === 'en' ? 'short' : '2-digit'
-  return new Intl.DateTimeFormat(tags[language], { day: '2-digit', month, year: 'numeric' }).format(date)
+  return new Intl.DateTimeFormat(tags[language], { ...LOCAL_DAY, month: monthIn(language) }).format(date)
 }
 
 export function numberText(language: Language, value: number): string {

@@ -15,7 +15,7 @@ export type UiKey =
   | 'start.file'
   | 'start.drop'
   | 'start.keeps-nothing'
-  | 'start.other-inputs'
+  | 'start.offline'
   | 'first.title'
   | 'first.why'
   | 'first.get'
@@ -34,6 +34,8 @@ export type UiKey =
   | 'lists.sample-why'
   | 'lists.title'
   | 'lists.number'
+  | 'lists.number-and-day'
+  | 'lists.held'
   | 'lists.issued'
   | 'lists.expires'
   | 'lists.age'
@@ -46,6 +48,8 @@ export type UiKey =
   | 'lists.contents'
   | 'lists.kept'
   | `list.${'trust' | 'deny' | 'revocation' | 'rules' | 'value-sets'}`
+  | 'update.app'
+  | 'update.app-now'
   | 'update.under-way'
   | 'update.updated'
   | 'update.unchanged'
@@ -84,6 +88,7 @@ export type UiKey =
   | 'result.warning'
   | 'result.next'
   | 'result.done'
+  | 'result.other-file'
   | 'result.closes'
   | 'result.keep'
   | 'result.passed-before'
@@ -104,6 +109,7 @@ export type UiKey =
   | 'identity.kept'
   | 'identity.same'
   | 'identity.not-same'
+  | 'identity.not-same.means'
   | 'identity.check'
   | `match.${'same' | 'similar' | 'different' | 'unknown'}`
   | `paper.${'cccd' | 'can-cuoc' | 'mic-personal' | 'passport'}`

@@ -1,4 +1,6 @@
 import type { CheckName, RefusalCode, UndecidedCode, Warning } from '@vaxcert/core/verify'
+import type { MatchReason } from '../identity/compare.ts'
+import type { MrzPart } from '../identity/mrz.ts'
 import type { ListsTrouble } from '../lists/lists-codes.ts'
 import type { CodeKind } from '../recognise/recognise.ts'
 import type { ScanHint, ScanTrouble } from '../scan/scanner.ts'
@@ -51,6 +53,8 @@ export type WordKey =
   | `trouble.${ScanTrouble}`
   | `hint.${NonNullable<ScanHint>}`
   | `field.${FieldKey}`
+  | `match-reason.${MatchReason}`
+  | `mrz.${MrzPart}`
 
 /** The words of one language: a missing one does not compile. */
 export type Words = Readonly<Record<WordKey, string>>

@@ -68,6 +68,6 @@ export function heldLists(held: Snapshot | undefined): Lists {
     update: async () => ({ kind: 'unchanged' }),
     importFile: async () => ({ kind: 'failed', code: 'pack.shape' }),
     importFolder: async () => ({ kind: 'failed', code: 'pack.shape' }),
-    chunks: async () => undefined,
+    chunks: { chunk: () => undefined },
   }
 }

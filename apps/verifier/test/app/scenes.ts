@@ -1,6 +1,7 @@
+import { signal } from '@preact/signals'
 import type { Session } from '../../src/app/session.ts'
 import type { Settings } from '../../src/app/settings.ts'
-import { forged, person, recovery, sign, test, vaccination } from './certificates.ts'
+import { forge, person, recovery, sign, test, vaccination } from './certificates.ts'
 import { heldLists, snapshot } from './held-lists.ts'
 import { blindScanner, session } from './world.ts'
 
@@ -21,7 +22,7 @@ function showing(text: () => Promise<string>, lists = heldLists(snapshot())): Sc
 function at(screen: 'lists' | 'supervisor' | 'settings'): Scene {
   return async (settings) => {
     const made = session(settings)
-    await made.readText(forged(await sign(vaccination())))
+    await made.readText(await forge(vaccination()))
     made.go(screen)
     return made
   }
@@ -34,6 +35,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   start: async (settings) => session(settings),
   'start-rules': async (settings) => session({ ...settings, ...venue }),
   'start-stale': async (settings) => session(settings, { lists: heldLists(snapshot(3 * DAY)) }),
+  'start-update': async (settings) =>
+    session(settings, {
+      updates: { build: '0123456789ab', ready: signal(true), offline: signal(true), agree: () => undefined },
+    }),
   'first-run': async (settings) => session(settings, { lists: heldLists(undefined) }),
   scan: async (settings) => {
     const made = session(settings)
@@ -69,7 +74,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await made.readText(CARD)
     return made
   },
-  refused: showing(async () => forged(await sign(vaccination()))),
+  refused: showing(() => forge(vaccination())),
   'refused-expired': showing(() => sign(vaccination(), new Date('2021-04-01T00:00:00Z'))),
   'refused-rules': async (settings) => {
     const made = session({ ...settings, ...venue })
@@ -82,6 +87,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     const made = session(settings)
     await made.readText(await sign(vaccination()))
     made.openIdentity()
+    return made
+  },
+  'identity-scan': async (settings) => {
+    const made = session(settings)
+    await made.readText(await sign(vaccination()))
+    made.scanPaper()
     return made
   },
   lists: at('lists'),

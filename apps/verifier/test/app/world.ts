@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { verify } from '@vaxcert/core/verify'
+import { keptSettings } from '../../src/app/kept-settings.ts'
 import type { Services } from '../../src/app/services.ts'
 import { createSession, type Session } from '../../src/app/session.ts'
 import type { Settings } from '../../src/app/settings.ts'
@@ -20,13 +21,14 @@ export function blindScanner(state: 'scanning' | ScanTrouble = 'scanning'): Scan
     resume: () => undefined,
     stop: () => undefined,
     camera: {
-      torch: signal(none),
-      zoom: signal({ min: 1, max: 4, step: 0.1, now: 1, set: none }),
-      focusAt: signal(none),
-      cameras: signal([
+      torch: none,
+      zoom: { min: 1, max: 4, step: 0.1, now: 1, set: none },
+      focusAt: none,
+      chosen: 'back',
+      cameras: async () => [
         { id: 'back', label: 'Camera 0, facing back' },
         { id: 'front', label: 'Camera 1, facing front' },
-      ]),
+      ],
       choose: async () => undefined,
     },
   }
@@ -61,19 +63,21 @@ export function services(changes: Partial<Services> = {}): Services {
         counts.value = { accepted: 0, refused: 0, undecided: 0, other: 0 }
       },
     },
-    store: undefined,
-    languages: ['vi'],
-    build: '0123456789ab',
+    settings: keptSettings(undefined, ['vi']),
+    updates: { build: '0123456789ab', ready: signal(false), offline: signal(true), agree: () => undefined },
     now: () => NOW,
     judge: (text, policy, at) => judgeUnder(lists, text, policy, at),
     recognise: (text) => (text.startsWith('HC1:') ? 'hc1' : text.startsWith('http') ? 'link' : 'cccd'),
     readPaper: (text) =>
       text.includes('|') ? { kind: 'cccd', name: text.split('|')[2] ?? '', birthDate: undefined } : undefined,
+    wrongCheckDigits: () => [],
     comparePaper: () => [
       { field: 'name', outcome: 'same' },
-      { field: 'birth-date', outcome: 'different' },
+      { field: 'birth-date', outcome: 'different', why: 'other-date' },
     ],
     readFile: async () => undefined,
+    fullScreen: () => undefined,
+    listenForFiles: () => () => undefined,
     listenForWedge: () => () => undefined,
     giveSign: () => undefined,
     passedBefore: async () => false,
