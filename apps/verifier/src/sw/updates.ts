@@ -9,52 +9,58 @@ export interface Updates {
   readonly ready: ReadonlySignal<boolean>
   /** The service worker serves this page: it will start without a network. */
   readonly offline: ReadonlySignal<boolean>
-  /** This page is willing: it is loaded anew as soon as all others are, too. */
+  /** This page is willing: it is loaded anew as soon as it is free and all others are willing, too. */
   agree(): void
 }
 
+/** The page that is to be updated. */
+export interface UpdatedPage {
+  /** False while somebody is being checked: then nothing changes, whatever was agreed. */
+  isFree(): boolean
+  reload(): void
+}
+
 const HOUR = 3_600_000
+/** A page that agreed says so again, for it may have been busy when it was asked. */
+const AGREE_AGAIN = 5000
 
 /** Registers the service worker and watches for newer ones: at the start, every hour, when a network comes. */
-export function watchUpdates(container: ServiceWorkerContainer | undefined, reload: () => void): Updates {
+export function watchUpdates(workers: ServiceWorkerContainer | undefined, page: UpdatedPage): Updates {
   const ready = signal(false)
-  const offline = signal(container?.controller != null)
+  const offline = signal(workers?.controller != null)
   const build = document.querySelector<HTMLMetaElement>('meta[name=vaxcert-build]')?.content ?? ''
-  let willing = false
+  let isWilling = false
   let waiting: ServiceWorker | undefined
-  if (container !== undefined) void watch(container)
+  if (workers !== undefined) {
+    answerWorkers(workers, () => isWilling && page.isFree())
+    followControl(workers)
+    void workers.register('sw.js', { updateViaCache: 'none' }).then(follow, () => undefined)
+  }
   return {
     build,
     ready,
     offline,
     agree() {
-      willing = true
-      if (waiting !== undefined) tell(waiting, { kind: 'agree' })
-      else if (ready.value) reload()
+      if (!isWilling) setInterval(press, AGREE_AGAIN)
+      isWilling = true
+      press()
     },
   }
 
-  async function watch(workers: ServiceWorkerContainer): Promise<void> {
-    const wasControlled = workers.controller !== null
-    workers.addEventListener('controllerchange', () => {
-      offline.value = true
-      if (wasControlled || willing) reload()
-      else void compare(workers)
-    })
-    workers.addEventListener('message', ({ data, ports }: MessageEvent<ToPage>) => {
-      if (data.kind === 'willing') ports[0]?.postMessage(willing)
-    })
-    const registration = await workers.register('sw.js', { updateViaCache: 'none' }).catch(() => undefined)
-    if (registration === undefined) return
-    follow(registration)
-    const look = () => void registration.update().catch(() => undefined)
-    setInterval(look, HOUR)
-    addEventListener('online', look)
+  function press(): void {
+    if (!page.isFree()) return
+    if (waiting !== undefined) tell(waiting, { kind: 'agree' })
+    else if (ready.value) page.reload()
   }
 
   /** The very first worker may already be of a newer build than the page that registered it. */
-  async function compare({ controller }: ServiceWorkerContainer): Promise<void> {
-    if (controller !== null && (await buildOf(controller)) !== build) ready.value = true
+  function followControl(container: ServiceWorkerContainer): void {
+    const wasControlled = container.controller !== null
+    container.addEventListener('controllerchange', async () => {
+      offline.value = true
+      if (wasControlled || isWilling) page.reload()
+      else if (container.controller !== null) ready.value = (await buildOf(container.controller)) !== build
+    })
   }
 
   function follow(registration: ServiceWorkerRegistration): void {
@@ -62,13 +68,28 @@ export function watchUpdates(container: ServiceWorkerContainer | undefined, relo
       waiting = registration.waiting ?? undefined
       if (waiting !== undefined && registration.active !== null) ready.value = true
     }
-    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
+    const watchInstalling = () => registration.installing?.addEventListener('statechange', look)
+    registration.addEventListener('updatefound', watchInstalling)
+    watchInstalling()
     look()
+    lookOften(registration)
   }
 }
 
+function answerWorkers(workers: ServiceWorkerContainer, isWilling: () => boolean): void {
+  workers.addEventListener('message', ({ data, ports }: MessageEvent<ToPage>) => {
+    if (data.kind === 'willing') ports[0]?.postMessage(isWilling())
+  })
+}
+
+function lookOften(registration: ServiceWorkerRegistration): void {
+  const look = () => void registration.update().catch(() => undefined)
+  setInterval(look, HOUR)
+  addEventListener('online', look)
+}
+
 /** The build that a worker serves. */
-export function buildOf(worker: ServiceWorker): Promise<unknown> {
+function buildOf(worker: ServiceWorker): Promise<unknown> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => {

@@ -38,10 +38,10 @@ describe.skipIf(!hasChromium)('Lists in the built verifier', () => {
     }
   })
 
-  it('that were changed on their way are refused: without others, nothing is accepted', async () => {
+  it('that were changed on their way are refused: without others, nothing can be checked', async () => {
     damage('trust.list')
     await openApp(page, host.address)
-    expect(await judgeSample(page, 'vaccination')).toBe('undecided')
+    expect(await offersChecks(page)).toBe(false)
   })
 
   it('that are good stay when changed ones are offered after them', async () => {
@@ -52,13 +52,13 @@ describe.skipIf(!hasChromium)('Lists in the built verifier', () => {
     expect(await judgeSample(page, 'vaccination')).toBe('accepted')
   })
 
-  it('that were changed in the store of the device are not believed, and mended from the network', async () => {
+  it('that were changed in the store of the device are not believed', async () => {
     await openApp(page, host.address)
     await waitForLists(page)
     await damageStore(page)
     await host.close()
     await page.reload()
-    expect(await judgeSample(page, 'vaccination')).toBe('undecided')
+    expect(await offersChecks(page)).toBe(false)
   })
 
   function damage(name: string): void {
@@ -67,6 +67,13 @@ describe.skipIf(!hasChromium)('Lists in the built verifier', () => {
     writeFileSync(file, flipped(bytes, bytes.length >> 1))
   }
 })
+
+/** Whether the first screen lets anything be checked, once it has settled. */
+async function offersChecks(page: Page): Promise<boolean> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForTimeout(1000)
+  return (await page.locator('input[type=file][accept*=image]').count()) > 0
+}
 
 /** Turns one bit of the kept trust list round. */
 function damageStore(page: Page): Promise<void> {

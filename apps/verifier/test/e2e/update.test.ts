@@ -93,8 +93,7 @@ function changedFiles(other: string, build: string): readonly string[] {
 }
 
 function filesOf(folder: string): Readonly<Record<string, string>> {
-  const list = /files:(\{[^}]*\})/.exec(readFileSync(`${folder}/sw.js`, 'utf8'))?.[1] ?? ''
-  return JSON.parse(list.replaceAll('`', '"').replace(/([{,])([\w$]+):/g, '$1"$2":'))
+  return JSON.parse(/"files":(\{[^}]*\})/.exec(readFileSync(`${folder}/sw.js`, 'utf8'))?.[1] ?? '')
 }
 
 function buildOf(folder: string): string {
