@@ -26,7 +26,7 @@ export function ScanScreen({ isShown }: { readonly isShown: boolean }): JSX.Elem
       <Stage />
       <div class="scan-foot">
         <Notice />
-        <CameraTools />
+        {!settings.value.kiosk && <CameraTools />}
         <ScanActions />
       </div>
     </div>
@@ -71,7 +71,9 @@ function ScanActions(): JSX.Element {
   const forPaper = state.aim.value === 'paper' && state.shown.value !== undefined
   return (
     <div class="action-row">
-      <FileButton label={say('scan.file')} accept="image/*,application/pdf" onFile={readFile} />
+      {!state.settings.value.kiosk && (
+        <FileButton label={say('scan.file')} accept="image/*,application/pdf" onFile={readFile} />
+      )}
       <Button look="main" onPress={forPaper ? backToResult : stopScan}>
         {say(forPaper ? 'app.back' : 'scan.stop')}
       </Button>

@@ -16,7 +16,9 @@ function monthIn(language: Language): '2-digit' | 'short' {
 export function dateText(language: Language, text: string): string {
   const options = /^\d{4}-\d{2}-\d{2}$/.test(text) ? DAY : /^\d{4}-\d{2}$/.test(text) ? MONTH : undefined
   const date = new Date(text)
-  if (options === undefined || Number.isNaN(date.getTime())) return text
+  // 30 February is no day, though the engine takes it for one in March.
+  const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  if (options === undefined || !exists) return text
   return new Intl.DateTimeFormat(tags[language], { ...options, month: monthIn(language) }).format(date)
 }
 
