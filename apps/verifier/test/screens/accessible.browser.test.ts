@@ -24,3 +24,11 @@ describe.each(languages)('In %s', (language) => {
     }
   })
 })
+
+describe.each(['dark', 'sunlight'] as const)('Looking %s', (display) => {
+  it.each(Object.entries(scenes))('axe finds nothing on %s', async (_, scene) => {
+    await show(await scene({ language: 'vi', display }))
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  })
+})
