@@ -43,7 +43,7 @@ export function workerDecoder(options: WorkerDecoderOptions = {}): WorkerDecoder
   return {
     ready: running.ready,
     decode: (frame, effort) => {
-      const reading = last.then(() => read(frame, effort))
+      const reading = last.then(() => read(frame, effort)).catch(() => NOTHING)
       last = reading
       return reading
     },
@@ -62,12 +62,27 @@ interface Running {
   isOver(): boolean
 }
 
+/** What stands for a worker that the browser refuses to start. */
+const REFUSED: Running = {
+  ready: Promise.resolve(false),
+  read: async () => NOTHING,
+  end: () => {},
+  isOver: () => true,
+}
+
 function runWorker(start: () => DecodeWorker, startDeadline: number): Running {
+  try {
+    return run(start(), startDeadline)
+  } catch {
+    return REFUSED
+  }
+}
+
+function run(worker: DecodeWorker, startDeadline: number): Running {
   let over = false
   let number = 0
   let settleReady: (isReady: boolean) => void = () => {}
   let settleReading: (reading: Reading) => void = () => {}
-  const worker = start()
 
   function end(): void {
     over = true
@@ -92,11 +107,10 @@ function runWorker(start: () => DecodeWorker, startDeadline: number): Running {
     if (over) return Promise.resolve(NOTHING)
     number += 1
     const pixels = data.buffer as ArrayBuffer
-    const reading = withDeadline<Reading>(deadline, end, (settle) => {
+    return withDeadline<Reading>(deadline, end, (settle) => {
       settleReading = settle
+      worker.postMessage({ number, width, height, pixels, effort } satisfies FrameMessage, [pixels])
     })
-    worker.postMessage({ number, width, height, pixels, effort } satisfies FrameMessage, [pixels])
-    return reading
   }
 
   return { ready, read, end, isOver: () => over }

@@ -14,8 +14,11 @@ export interface PdfImage {
 
 const LONGEST_DICTIONARY = 4_096
 
-/** A larger picture is no code on a page, but an attack on memory. */
-const MOST_PIXELS = 16_000_000
+/** Mentions of a picture that are looked at, whether or not one is there. */
+const MOST_MENTIONS = 1_000
+
+/** A page at 300 dots to the inch; a larger picture is an attack on memory. */
+const MOST_PIXELS = 9_000_000
 
 /**
  * The pictures of a PDF in the order of the file, found by their dictionaries without following its cross references:
@@ -27,19 +30,22 @@ export function findImages(
 ): { readonly images: readonly PdfImage[]; readonly isEncrypted: boolean } {
   const text = new TextDecoder('latin1').decode(bytes)
   const images: PdfImage[] = []
+  let mentions = 0
   for (const { index } of text.matchAll(/\/Subtype\s*\/Image\b/g)) {
+    mentions += 1
     const image = imageAround(text, bytes, index)
     if (image !== undefined) images.push(image)
-    if (images.length === most) break
+    if (images.length === most || mentions === MOST_MENTIONS) break
   }
   return { images, isEncrypted: /\/Encrypt\s+\d+\s+\d+\s+R|\/Encrypt\s*<</.test(text) }
 }
 
 function imageAround(text: string, bytes: Uint8Array<ArrayBuffer>, at: number): PdfImage | undefined {
-  const begin = text.lastIndexOf('obj', at)
-  const end = text.indexOf('stream', at)
-  if (begin < 0 || end < 0 || end - begin > LONGEST_DICTIONARY) return undefined
-  const dictionary = text.slice(begin + 3, end)
+  const before = text.slice(Math.max(0, at - LONGEST_DICTIONARY), at)
+  const after = text.slice(at, at + LONGEST_DICTIONARY)
+  const [begin, end] = [before.lastIndexOf('obj'), after.indexOf('stream')]
+  if (begin < 0 || end < 0) return undefined
+  const dictionary = before.slice(begin + 3) + after.slice(0, end)
   const [width, height] = [numberOf(dictionary, 'Width'), numberOf(dictionary, 'Height')]
   if (width === undefined || height === undefined || !(width * height > 0 && width * height <= MOST_PIXELS))
     return undefined
@@ -50,7 +56,7 @@ function imageAround(text: string, bytes: Uint8Array<ArrayBuffer>, at: number): 
     filters: filtersOf(dictionary),
     predictor: numberOf(dictionary, 'Predictor') ?? 1,
     isIndexed: /\/Indexed\b|\/I\b/.test(dictionary),
-    data: dataAfter(text, bytes, end + 'stream'.length, numberOf(dictionary, 'Length')),
+    data: dataAfter(text, bytes, at + end + 'stream'.length, numberOf(dictionary, 'Length')),
   }
 }
 

@@ -30,14 +30,13 @@ export function onWedge(target: EventTarget, onText: (text: string) => void): ()
       return
     }
     if (event.timeStamp - last > LONGEST_PAUSE) burst = undefined
-    const key = pressedKey(event)
-    if (key === undefined && !ends.includes(event.key)) return
-    last = event.timeStamp
-    const isSure = burst !== undefined && burst.keys.length >= SURE_AFTER
-    if (isSure) {
+    if (burst !== undefined && burst.keys.length >= SURE_AFTER) {
       event.preventDefault()
       event.stopPropagation()
     }
+    const key = pressedKey(event)
+    if (key === undefined && !ends.includes(event.key)) return
+    last = event.timeStamp
     if (key === undefined) finish()
     else add(key, event.getModifierState('CapsLock'))
   }

@@ -75,6 +75,27 @@ describe('a decoder in a worker', () => {
     expect(await decoder.decode(frame(), 'plain')).toEqual({ kind: 'nothing' })
   })
 
+  it('a browser that refuses workers is not able, and nothing is thrown', async () => {
+    const startWorker = () => {
+      throw new DOMException('', 'SecurityError')
+    }
+    const decoder = workerDecoder({ startWorker })
+    expect(await decoder.ready).toBe(false)
+    expect(await decoder.decode(frame(), 'plain')).toEqual({ kind: 'nothing' })
+  })
+
+  it('a frame that cannot be handed over stops no other', async () => {
+    let isFirst = true
+    const picky = fakeWorker((message) => {
+      if (!isFirst) return reads(message)
+      isFirst = false
+      throw new DOMException('', 'DataCloneError')
+    })
+    const decoder = workerDecoder({ startWorker: starting(picky) })
+    expect(await decoder.decode(frame(), 'plain')).toEqual({ kind: 'nothing' })
+    expect(await decoder.decode(frame(), 'plain')).toMatchObject({ kind: 'text' })
+  })
+
   it('hands over one frame at a time', async () => {
     let busy = 0
     let most = 0
