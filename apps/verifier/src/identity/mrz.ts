@@ -118,11 +118,12 @@ function readLower(line: string): string {
   return areDates(asTyped.slice(13, 19), asTyped.slice(21, 27)) ? withNumber(asTyped) : ''
 }
 
-/** A number may hold letters: an O in it is a 0 where only that agrees with the check digit. */
+/** A number may hold letters: an O in it is a 0, and an I a 1, only where its check digit wants that. */
 function withNumber(line: string): string {
   const [number, digit] = [line.slice(0, 9), inDigits(line.charAt(9), 0, 1)]
   const zeros = number.replaceAll('O', '0')
-  return `${!isChecked(number, digit) && isChecked(zeros, digit) ? zeros : number}${digit}${line.slice(10)}`
+  const meant = [number, zeros, zeros.replaceAll('I', '1')].find((each) => isChecked(each, digit))
+  return `${meant ?? number}${digit}${line.slice(10)}`
 }
 
 /** Digits that were typed for letters. */

@@ -3,7 +3,7 @@ const TONES = /\u0300|\u0301|\u0303|\u0309|\u0323/gu
 const STRAY_TONE = /(?:^|[^aeiouy\p{M}])\p{M}*(?:\u0300|\u0301|\u0303|\u0309|\u0323)/u
 const VOWELS = 'aăâeêioôơuưy'
 const SHAPE = new RegExp(
-  '^(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?' + `[${VOWELS}]{1,3}(?:ch|c|m|ng|nh|n|p|t)?$`,
+  `^(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[${VOWELS}]{1,3}(?:ch|c|m|ng|nh|n|p|t)?$`,
 )
 
 /** A Vietnamese syllable: its letters with their quality marks, and its tone as a combining mark or nothing. */

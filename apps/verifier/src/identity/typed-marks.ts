@@ -34,10 +34,15 @@ const telexTones = toneKeys('sfrxj')
 export function readTypedMarks(name: string): TypedName | undefined {
   if (name.length > 256 || !/^[A-Za-z0-9 '.-]+$/.test(name)) return undefined
   const typed = name.toLowerCase().split(/\s+/).filter(Boolean)
-  const put = typed.map(/\d/.test(name) ? readVni : readTelex)
+  const put = typed.map(/\d/.test(name) ? readVni : (word) => syllableOr(word, readTelex(word)))
   if (put.every((word, at) => word === typed[at]) || nameWords(put.join(' ')) === undefined) return undefined
   const certain = put.every((word) => readSyllable(word) !== undefined) && !typed.every((word) => readSyllable(word))
   return { name: put.join(' '), certain }
+}
+
+/** Telex types letters, so a word that does not come out as a syllable may have been meant as it is. */
+function syllableOr(word: string, put: string): string {
+  return readSyllable(put) === undefined ? word : put
 }
 
 function toneKeys(keys: string): Readonly<Record<string, Key>> {

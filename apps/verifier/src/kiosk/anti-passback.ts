@@ -41,7 +41,8 @@ export function createAntiPassback({ window, maxEntries }: PassbackLimits = usua
       const now = at.getTime()
       if (Number.isNaN(now)) throw new TypeError('at: not a date')
       const mine = seen
-      const hash = await hashUnder(await (key ??= newKey()), text)
+      key ??= newKey()
+      const hash = await hashUnder(await key, text)
       forgetOld(now)
       const before = seen.has(hash)
       // What was asked before everything was forgotten is forgotten too.

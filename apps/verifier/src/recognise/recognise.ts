@@ -24,7 +24,7 @@ const MAX_LENGTH = 8192
 const beginnings: readonly (readonly [kind: CodeKind, pattern: RegExp])[] = [
   ['hc1', /^HC\d{1,2}:/i],
   ['smart-health-card', /^shc:\/(?:\d{1,3}\/\d{1,3}\/)?\d/i],
-  ['divoc', /^PK[^]{20,60}certificate\.json/],
+  ['divoc', /^PK.{20,60}certificate\.json/s],
   // The same archive in base64: its first bytes, and the name at byte 30.
   ['divoc', /^UEsDB[A-Za-z0-9+/_-]{35}Y2VydGlmaWNhdGUuanNv/],
   // ICAO Doc 9303-13: magic and version as bytes; 2D-Doc writes them as letters, with issuer and key behind.
