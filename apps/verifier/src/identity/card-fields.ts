@@ -12,22 +12,19 @@ type FieldType = 'number' | 'old-number' | 'date' | 'sex' | 'name' | 'text' | 'e
 
 /**
  * The fields of a card's code, parted by `|`. The chip card of 2021 has seven, in one order:
- * number | CMND | name | ddmmyyyy | Nam or Nữ | residence | ddmmyyyy. The card of 2024 has more, in an order that was
- * never published (Circular 16/2024/TT-BCA): its fields are found by their looks.
+ * number | CMND | name | ddmmyyyy | Nam or Nữ | residence | ddmmyyyy. The card of 2024 has more (Circular
+ * 16/2024/TT-BCA), in an order that was never published: where it is another, fields are found by their looks.
  */
 export function readCardFields(fields: readonly string[]): IdentityPaper | undefined {
   if (fields.length < MIN_FIELDS || fields.length > MAX_FIELDS || !/^\d{12}$/.test(fields[0] ?? '')) return undefined
-  return isChipCard(fields) ? readChipCard(fields) : readByType(fields)
+  if (!beginsLikeChipCard(fields)) return readByType(fields)
+  const [, , name = '', birth = ''] = fields
+  return { kind: fields.length === 7 ? 'cccd' : 'can-cuoc', name, birthDate: readCardDate(birth) }
 }
 
-function isChipCard(fields: readonly string[]): boolean {
-  const [, old = '', name = '', birth = '', sex = '', , issued = ''] = fields
-  const isDated = /^(?:|\d{4}|\d{8})$/.test(birth) && /^(?:|\d{8})$/.test(issued)
-  return fields.length === 7 && /^(?:|\d{9}|\d{12})$/.test(old) && typeOf(sex) === 'sex' && isDated && isText(name)
-}
-
-function readChipCard([, , name = '', birth = '']: readonly string[]): IdentityPaper {
-  return { kind: 'cccd', name, birthDate: readCardDate(birth) }
+function beginsLikeChipCard([, old = '', name = '', birth = '', sex = '', , issued]: readonly string[]): boolean {
+  const isDated = /^(?:|\d{4}|\d{8})$/.test(birth) && /^(?:|\d{8})$/.test(issued ?? 'none')
+  return /^(?:|\d{9}|\d{12})$/.test(old) && typeOf(sex) === 'sex' && isDated && isText(name)
 }
 
 function readByType(fields: readonly string[]): IdentityPaper | undefined {
@@ -73,5 +70,5 @@ function isSex(field: string): boolean {
 }
 
 function isText(field: string): boolean {
-  return field !== '' && !/^\d+$/.test(field)
+  return field !== '' && !/^\d+$|</.test(field)
 }

@@ -27,7 +27,7 @@ type Match = Pick<FieldMatch, 'outcome' | 'why'>
 /** Compares the `nam` of a certificate with the name on a paper. */
 export function compareNames(nam: PersonName, { kind, name }: IdentityPaper): Match {
   if (name === '') return { outcome: 'unknown', why: 'no-name' }
-  if (kind === 'passport' || name.includes('<')) return compareWithMrz(nam, name)
+  if (kind === 'passport' || (kind === 'cccd' && name.includes('<'))) return compareWithMrz(nam, name)
   const match = compareWritten(nam, name)
   return kind === 'mic-personal' && match.outcome === 'same' ? { outcome: 'similar', why: 'marks-missing' } : match
 }

@@ -15,6 +15,6 @@ const DECLARED = /^[01]$/
 export function readPersonalCode(fields: readonly string[]): IdentityPaper | undefined {
   const [number = '', name = '', birth = '', declared = '', qid] = fields
   const isCode = NUMBER.test(number) && DATE.test(birth) && DECLARED.test(declared) && qid !== undefined
-  if (!isCode || fields.length > 6 || name === '' || /\d/.test(name)) return undefined
+  if (!isCode || fields.length > 6 || name === '' || /[\d<]/.test(name)) return undefined
   return { kind: 'mic-personal', name, birthDate: readIsoDate(birth) }
 }

@@ -21,11 +21,13 @@ export function readSyllable(word: string): Syllable | undefined {
   return SHAPE.test(letters) ? { letters, tone: tones[0] ?? '' } : undefined
 }
 
-/**
- * One spelling for a word that can carry its tone in two places: `hoà` and `hòa`, `thuý` and `thúy`.
- * A syllable has one tone, so where it stands tells nothing. Words that are no syllable stay as they are.
- */
+/** Where writers differ: `hoà` and `hòa`, `loè` and `lòe`, `thuý` and `thúy`, and what `qu` and `gi` take for a vowel. */
+const TWO_PLACES = /oa|oe|uy|^qu|^gi/
+
+/** One spelling for a word that can carry its tone in two places. All other words stay as they are. */
 export function withoutTonePlace(word: string): string {
   const syllable = readSyllable(word)
-  return syllable === undefined ? word : syllable.letters + syllable.tone.replace(/./u, (tone) => `|${tone}`)
+  return syllable === undefined || !TWO_PLACES.test(syllable.letters)
+    ? word
+    : syllable.letters + syllable.tone.replace(/./u, (tone) => `|${tone}`)
 }

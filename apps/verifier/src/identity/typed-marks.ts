@@ -4,7 +4,10 @@ import { readSyllable } from './syllable.ts'
 /** What a hand scanner typed as keys of Telex or VNI, put together again. */
 export interface TypedName {
   readonly name: string
-  /** Whether every word came out as a Vietnamese syllable, and one at least went in as none. */
+  /**
+   * Whether nothing else can have been meant: the keys were digits, which no name holds, and every word came out as a
+   * Vietnamese syllable. Keys of Telex are letters, and a foreign name may hold them.
+   */
   readonly certain: boolean
 }
 
@@ -36,7 +39,7 @@ export function readTypedMarks(name: string): TypedName | undefined {
   const typed = name.toLowerCase().split(/\s+/).filter(Boolean)
   const put = typed.map(/\d/.test(name) ? readVni : (word) => syllableOr(word, readTelex(word)))
   if (put.every((word, at) => word === typed[at]) || nameWords(put.join(' ')) === undefined) return undefined
-  const certain = put.every((word) => readSyllable(word) !== undefined) && !typed.every((word) => readSyllable(word))
+  const certain = /\d/.test(name) && put.every((word) => readSyllable(word) !== undefined)
   return { name: put.join(' '), certain }
 }
 
