@@ -38,7 +38,7 @@ export function readTypedMarks(name: string): TypedName | undefined {
   if (name.length > 256 || !/^[A-Za-z0-9 '.-]+$/.test(name)) return undefined
   const typed = name.toLowerCase().split(/\s+/).filter(Boolean)
   const put = typed.map(/\d/.test(name) ? readVni : (word) => syllableOr(word, readTelex(word)))
-  if (put.every((word, at) => word === typed[at]) || nameWords(put.join(' ')) === undefined) return undefined
+  if (put.every((word, at) => word === typed[at]) || !put.every(nameWords)) return undefined
   const certain = /\d/.test(name) && put.every((word) => readSyllable(word) !== undefined)
   return { name: put.join(' '), certain }
 }
@@ -72,14 +72,20 @@ function readTelex(word: string): string {
   })
 }
 
+/** A key without anything to do stays what it is, so that no name comes of it. */
 function putTogether(keys: readonly string[], meaning: (key: string) => Key | undefined): string {
   let word = ''
   let tone = ''
   for (const key of keys) {
     const means = meaning(key)
-    if (means === undefined) word += key
-    else if ('tone' in means) tone = means.tone
-    else word = word.replace(means.on, (letter) => letter + means.mark)
+    if (means !== undefined && 'mark' in means) word = marked(word, means) ?? word + key
+    else if (means === undefined || tone !== '') word += key
+    else tone = means.tone
   }
   return word.replace(/[aeiouy]\p{M}*(?=[^aeiouy]*$)/u, (vowel) => vowel + tone).normalize('NFC')
+}
+
+function marked(word: string, { mark, on }: { readonly mark: string; readonly on: RegExp }): string | undefined {
+  const put = word.replace(on, (letter) => letter + mark)
+  return put === word ? undefined : put
 }
