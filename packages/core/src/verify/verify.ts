@@ -69,7 +69,7 @@ export async function verify(text: string, options: VerifyOptions): Promise<Verd
     course.check = 'lists'
     const warnings = checkAge(lists)
     course.check = 'revocation'
-    const revoked = checkRevocation(revocation, message, signer, decoded.claims)
+    const revoked = checkRevocation(revocation, message, signer, decoded.claims, trust)
     if (revoked !== undefined) await revoked
     course.check = 'rules'
     if (options.rules !== undefined) {

@@ -109,6 +109,18 @@ describe('Revocation', () => {
     expect(verdict.kind === 'accepted' && verdict.dcc.message.signature).toEqual(seen[0]?.signature)
   })
 
+  it('is asked under every kid of the key, for one in the unprotected header can be exchanged', async () => {
+    const again = { ...ours.documentSigner, kid: Uint8Array.of(8, 7, 6, 5, 4, 3, 2, 1) }
+    const both = { trust: trustList([ours.documentSigner, again]) }
+    const seen: Uint8Array[] = []
+    const nothing = { isRevoked: ({ kid }: RevocationSubject) => seen.push(kid) === 0 }
+    expect(word(await judge({ ...both, revocation: nothing }))).toBe('accepted')
+    expect(seen).toEqual([ours.documentSigner.kid, again.kid])
+    const revocation = { isRevoked: ({ kid }: RevocationSubject) => kid === again.kid }
+    expect(word(await judge({ ...both, revocation }))).toBe('refused dcc.revoked')
+    expect(word(await judge({ revocation }))).toBe('accepted')
+  })
+
   it('is not asked about a certificate that is refused anyway', async () => {
     const revocation = {
       isRevoked: () => {

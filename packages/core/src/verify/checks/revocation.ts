@@ -2,10 +2,12 @@ import type { VerifiableSign1 } from '../../cose/sign1.ts'
 import type { Claims, Dcc } from '../../dcc/types.ts'
 import { Fault } from '../../fault.ts'
 import type { DocumentSigner } from '../../trust/document-signer.ts'
-import type { Revocation } from '../../trust/revocation/revocation.ts'
+import type { Revocation, RevocationSubject } from '../../trust/revocation/revocation.ts'
+import type { TrustList } from '../../trust/trust-list.ts'
 
 /**
- * The certificate must not have been taken back. Answers at once where the list does.
+ * The certificate must not have been taken back, under no kid of the key that signed it: where the kid stands in the
+ * unprotected header, anybody can put another in its place. Answers at once where the list does.
  * @throws Fault `dcc.revoked`, `revocation.unavailable`; a promise of one where a piece of the list is fetched
  */
 export function checkRevocation(
@@ -13,20 +15,29 @@ export function checkRevocation(
   message: VerifiableSign1,
   signer: DocumentSigner,
   claims: Claims,
+  trust: TrustList,
 ): undefined | Promise<void> {
   if (revocation === undefined) return undefined
   const { ci, co } = eventOf(claims.dcc)
-  const answer = revocation.isRevoked({
+  const subject = {
     kid: signer.kid,
     signature: message.signature,
     algorithm: message.algorithm.name,
     ci,
     country: co,
     ...(claims.iss !== undefined && { issuer: claims.iss }),
-  })
+  }
+  const others = trust.otherKids(signer)
+  if (others.length > 0) return askEach(revocation, [subject, ...others.map((kid) => ({ ...subject, kid }))])
+  const answer = revocation.isRevoked(subject)
   if (answer instanceof Promise) return answer.then(demandGood)
   demandGood(answer)
   return undefined
+}
+
+/** One after the other: an answer that nobody waits for could fail unheard. */
+async function askEach(revocation: Revocation, subjects: readonly RevocationSubject[]): Promise<void> {
+  for (const subject of subjects) demandGood(await revocation.isRevoked(subject))
 }
 
 function demandGood(revoked: boolean): void {
