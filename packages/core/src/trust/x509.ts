@@ -1,6 +1,6 @@
 import 'reflect-metadata'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { ExtendedKeyUsageExtension, X509Certificate } from '@peculiar/x509'
+import { sha256 } from '#sha256'
 import { derContent, derTag } from '../cose/der.ts'
 import type { PublicKey } from '../cose/keys.ts'
 import { Fault } from '../fault.ts'
@@ -40,7 +40,7 @@ export function documentSignerFromCertificate(certificate: Uint8Array | string):
 
 /** The key identifier of a certificate: the first 8 bytes of the SHA-256 of its DER (hcert §3.3.3). */
 export function certificateKid(der: Uint8Array): Uint8Array {
-  return sha256(der).slice(0, 8)
+  return sha256(der, 8)
 }
 
 interface CertificateFields {

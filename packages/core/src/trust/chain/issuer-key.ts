@@ -7,6 +7,7 @@ import { type PssParameters, readPssParameters } from '../pss-parameters.ts'
 /** The public key of one who signs certificates or lists: more kinds than may sign a health certificate. */
 export type IssuerKey = EcIssuerKey | RsaIssuerKey
 
+/** A point on a named curve. */
 export interface EcIssuerKey {
   readonly type: 'EC'
   readonly curve: Curve
@@ -16,6 +17,7 @@ export interface EcIssuerKey {
   readonly bytes: number
 }
 
+/** An RSA key, and which signatures it may make. */
 export interface RsaIssuerKey {
   readonly type: 'RSA'
   readonly bits: number
@@ -25,10 +27,11 @@ export interface RsaIssuerKey {
   readonly pssOnly?: 'any' | PssParameters
 }
 
+/** Curves that WebCrypto knows (FIPS 186-5). */
 export type Curve = 'P-256' | 'P-384' | 'P-521'
 
 /** Sizes of an issuer's RSA modulus in bits. Browsers import nothing beyond. */
-export const ISSUER_RSA_BITS: { readonly min: number; readonly max: number } = { min: 2048, max: 8192 }
+const ISSUER_RSA_BITS: { readonly min: number; readonly max: number } = { min: 2048, max: 8192 }
 
 /** An RSA-8192 key has 1062 bytes. */
 const MAX_KEY_BYTES = 4096

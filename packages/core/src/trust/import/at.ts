@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 } from '#sha256'
 import { type CborReadOptions, readCbor } from '../../cose/cbor-reader.ts'
 import type { CborMap, CborValue } from '../../cose/cbor-value.ts'
 import { sameBytes } from '../../cose/same-bytes.ts'

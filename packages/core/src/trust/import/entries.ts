@@ -35,6 +35,7 @@ export function dropped({ kid, country }: Claimed, reason: DropReason): Dropped 
   }
 }
 
+/** Whether an entry was left out. */
 export function isDropped(outcome: Outcome): outcome is Dropped {
   return 'reason' in outcome
 }
@@ -115,6 +116,7 @@ function admit(signer: DocumentSigner, byKid: Map<string, DocumentSigner[]>): Dr
   return undefined
 }
 
+/** The form of a code of ISO 3166-1 alpha-2; whether a country has it is not asked. */
 export function isCountry(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Z]{2}$/.test(value)
 }

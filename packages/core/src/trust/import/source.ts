@@ -69,6 +69,7 @@ export interface Period {
   readonly notAfter: number
 }
 
+/** Whether something is valid at this moment. */
 export function isWithin(now: number, { notBefore, notAfter }: Period): boolean {
   return notBefore <= now && now <= notAfter
 }
@@ -86,7 +87,10 @@ export function checkListTime(source: ForeignSource, start: unknown, end: unknow
   return checkRollback(source, Math.floor(start))
 }
 
-/** @throws Fault `source.rollback` when the list was made before the one that was read last */
+/**
+ * Refuses a list that was made before another one was read.
+ * @throws Fault `source.rollback` when the list was made before the one that was read last
+ */
 export function checkRollback({ newerThan }: ForeignSource, issuedAt: number): { readonly issuedAt: number } {
   if (newerThan === undefined || issuedAt >= secondsOf(newerThan)) return { issuedAt }
   throw sourceFault('source.rollback', 'the list is older than one that was read before')

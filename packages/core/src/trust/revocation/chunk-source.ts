@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { sha256 } from '#sha256'
 
 /**
@@ -16,18 +17,9 @@ export interface ChunkSource {
   chunk(sha256: string): Uint8Array | undefined | Promise<Uint8Array | undefined>
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-/** Lower-case hex. */
-export function hexOf(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += HEX[byte]
-  return text
-}
-
 /** The name of a piece. */
 export function nameOf(bytes: Uint8Array): string {
-  return hexOf(sha256(bytes))
+  return bytesToHex(sha256(bytes))
 }
 
 /** What a source gives under a name; undefined whatever the reason why it cannot. */

@@ -17,6 +17,7 @@ export interface EuBatchJson {
   readonly entries: readonly { readonly hash: string }[]
 }
 
+/** Whose batches they are, and from when on. */
 export interface EuBatchOptions {
   /** ISO 3166-1 alpha-2. */
   readonly country: string

@@ -1,6 +1,6 @@
-import { readBase64 } from '../../base64.ts'
 import { KID_BYTES } from '../../kid-key.ts'
-import { demand, demandArray, demandText } from '../../list-shape.ts'
+import { demand, demandArray, demandBase64, demandText } from '../../list-shape.ts'
+import { MAX_SIGNERS } from '../../trust-list.ts'
 import { type HashType, hashTypes } from '../revocation-hash.ts'
 import type { SliceForm } from './slice.ts'
 
@@ -27,7 +27,6 @@ export interface EuSliceEntry {
   readonly sha256: string
 }
 
-const MAX_SIGNERS = 20_000
 const MAX_PARTITIONS = 256
 /** Slices of one chunk differ by the minute in which they expire. */
 const MAX_SLICES = 4096
@@ -41,7 +40,11 @@ export function readEuSigners(json: unknown): readonly EuSigner[] {
   return demandArray(json, MAX_SIGNERS).map((entry) => {
     const { kid, mode, hashTypes: types } = recordOf(entry)
     demand(mode === 'POINT' || mode === 'VECTOR' || mode === 'COORDINATE', 'mode')
-    return { kid: readKid(kid), mode, hashTypes: demandArray(types, hashTypes.length).map(readHashType) }
+    return {
+      kid: demandBase64(kid, KID_BYTES),
+      mode,
+      hashTypes: demandArray(types, hashTypes.length).map(readHashType),
+    }
   })
 }
 
@@ -59,17 +62,14 @@ export function readEuPartitions(json: unknown): readonly EuSliceEntry[] {
   })
 }
 
+/**
+ * A type by its name.
+ * @throws Fault `list.shape`
+ */
 export function readHashType(value: unknown): HashType {
   const type = hashTypes.find((name) => name === value)
   demand(type !== undefined, 'hash type')
   return type
-}
-
-/** Base64 of 8 bytes. */
-export function readKid(value: unknown): Uint8Array {
-  const kid = readBase64(demandText(value, /./, 16))
-  demand(kid?.length === KID_BYTES, 'kid')
-  return kid
 }
 
 /**

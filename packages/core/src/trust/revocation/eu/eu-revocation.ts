@@ -1,8 +1,9 @@
-import { Fault } from '../../../fault.ts'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { unlessFault } from '../../../fault.ts'
 import { kidKey } from '../../kid-key.ts'
 import { demand } from '../../list-shape.ts'
 import { type Answer, settle } from '../answers.ts'
-import { askSource, type ChunkSource, hexOf, nameOf } from '../chunk-source.ts'
+import { askSource, type ChunkSource, nameOf } from '../chunk-source.ts'
 import { groupBy } from '../group-by.ts'
 import type { Revocation } from '../revocation.ts'
 import { revocationHashes } from '../revocation-hash.ts'
@@ -54,7 +55,7 @@ function placesOf({ kid, mode, hashTypes, slices }: EuRevocationList, now: numbe
 }
 
 function slicesFor({ mode, places }: PlacedSlices, hash: Uint8Array): readonly EuSliceEntry[] {
-  return places.get(hexOf(hash.subarray(0, 2)).slice(0, partitionDigits[mode] + 1)) ?? []
+  return places.get(bytesToHex(hash.subarray(0, 2)).slice(0, partitionDigits[mode] + 1)) ?? []
 }
 
 type ReadSlice = (entry: EuSliceEntry) => Slice | undefined | Promise<Slice | undefined>
@@ -65,23 +66,14 @@ function sliceReader(source: ChunkSource): ReadSlice {
   const read = (entry: EuSliceEntry, bytes: Uint8Array | undefined): Slice | undefined => {
     const before = bytes && known.get(bytes)
     if (bytes === undefined || before?.entry === entry) return before?.slice
-    const slice = nameOf(bytes) === entry.sha256 ? readableSlice(bytes, entry) : undefined
+    // A slice that nobody can read may hold anything.
+    const slice = nameOf(bytes) === entry.sha256 ? unlessFault(() => readSlice(bytes, entry.form)) : undefined
     if (slice !== undefined) known.set(bytes, { entry, slice })
     return slice
   }
   return (entry) => {
     const answer = askSource(source, entry.sha256)
     return answer instanceof Promise ? answer.then((bytes) => read(entry, bytes)) : read(entry, answer)
-  }
-}
-
-/** A slice that nobody can read may hold anything. */
-function readableSlice(bytes: Uint8Array, { form }: EuSliceEntry): Slice | undefined {
-  try {
-    return readSlice(bytes, form)
-  } catch (error) {
-    if (error instanceof Fault) return undefined
-    throw error
   }
 }
 
