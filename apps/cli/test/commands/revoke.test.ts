@@ -210,6 +210,27 @@ E,,F1,2021-08-10,,nobody knows who signed
     expect(revoked(lines())).toEqual(['A', 'B', 'E'])
   })
 
+  it('takes no short number for an end that has long passed', async () => {
+    const { revoke, lines } = onNewRegister()
+    writeFileSync(join(cwd, 'ledger'), `${csv}F,${kid},F1,2021-08-10,20220801,\n`)
+    const ran = await revoke('add', ...days)
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('1 rows of the ledger cannot be read') })
+    expect(revoked(lines())).toEqual(['A', 'B', 'E'])
+  })
+
+  it('says which of what was meant may be missing', async () => {
+    const { revoke, lines } = onNewRegister()
+    writeFileSync(join(cwd, 'ledger'), `${csv}F,${kid},F1,,2022-08-01,\n`)
+    const undated = await revoke('add', ...days)
+    expect(undated).toMatchObject({ code: 1, stderr: 'vaxcert: rows of the facility without a date, not taken: 1.\n' })
+    const unknown = await revoke('add', '--exact', '--uvci', 'D', 'Z', '--ledger', 'ledger')
+    expect(unknown).toMatchObject({
+      code: 1,
+      stderr: 'vaxcert: identifiers that the ledger does not know, not taken: 1.\n',
+    })
+    expect(revoked(lines())).toEqual(['A', 'B', 'D', 'E'])
+  })
+
   it('that the ledger does not know is no reason to be content', async () => {
     const { revoke } = onNewRegister()
     writeFileSync(join(cwd, 'ledger'), csv)
