@@ -8,7 +8,7 @@ import { readNewest, writeNewest } from './newest-seen.ts'
 import { namesIn, readFileOf } from './read-file.ts'
 import { removeOthers } from './remove-others.ts'
 import { replaceFile } from './replace-file.ts'
-import { chunkNames, writePieces } from './revocation-pieces.ts'
+import { chunkNames, ourPieces, writePieces } from './revocation-pieces.ts'
 
 /**
  * What a checker holds. `pinned.root` is what it was given to trust; each accepted snapshot lies in `states/NAME`,
@@ -32,6 +32,8 @@ const PINNED = 'pinned.root'
 const CURRENT = 'current'
 const STATES = 'states'
 const MAX_ROOT_BYTES = 64 * 2 ** 10
+
+const ourStates = /^(?:\d+-\d+-[0-9a-f]{64}|next-\d+)$/
 
 /** True for a folder that holds at least a root. */
 export function isHeldFolder(folder: string): boolean {
@@ -68,8 +70,9 @@ export function hold(folder: string, { snapshot, chunks }: Holding, before: Held
     replaceFile(join(folder, CURRENT), Buffer.from(`${state}\n`), disk)
   }
   writeNewest(folder, state, snapshot.newest, disk)
-  removeOthers(join(folder, STATES), [state, old?.state ?? state], disk)
-  removeOthers(join(folder, CHUNKS), [...chunks.keys(), ...(old ? chunkNames(old.snapshot.revocation) : [])], disk)
+  removeOthers(join(folder, STATES), ourStates, [state, old?.state ?? state], disk)
+  const older = old ? chunkNames(old.snapshot.revocation) : []
+  removeOthers(join(folder, CHUNKS), ourPieces, [...chunks.keys(), ...older], disk)
 }
 
 /** Remembers that this device's clock showed a later time; of a folder that may not be written, nothing. */

@@ -21,6 +21,11 @@ export function rootName(number: number): string {
   return `${ROOTS}/${number}.root`
 }
 
+/** Whether a published folder holds a file of this name. */
+export function isListFile(name: string): boolean {
+  return name === MANIFEST || listKinds.some((kind) => name === listName(kind)) || /^roots\/[1-9]\d*\.root$/.test(name)
+}
+
 /** The files of a published or staged folder; some of a staged one are drafts. */
 export interface ListFiles {
   /** From the first root on. */

@@ -6,7 +6,7 @@ import { folderChunks } from '../snapshot/folder-chunks.ts'
 import { CHUNKS, type ListFiles, readListFiles } from '../snapshot/layout.ts'
 import { settle, writePublication } from '../snapshot/published-folder.ts'
 import { removeOthers } from '../snapshot/remove-others.ts'
-import { fetchPieces, pieceNames } from '../snapshot/revocation-pieces.ts'
+import { fetchPieces, ourPieces, pieceNames } from '../snapshot/revocation-pieces.ts'
 import { type Published, readPublished } from './published.ts'
 
 export interface PublishPlan {
@@ -42,7 +42,7 @@ export async function publish({ staged, out, now }: PublishPlan, disk: Disk): Pr
   )
   writePublication(out, { ...snapshot.files, chunks }, disk)
   const older = before?.snapshot ? pieceNames(before.snapshot.revocation) : []
-  removeOthers(join(out, CHUNKS), [...chunks.keys(), ...older], disk)
+  removeOthers(join(out, CHUNKS), ourPieces, [...chunks.keys(), ...older], disk)
   return snapshot
 }
 
