@@ -74,7 +74,7 @@ export const words: Readonly<Record<Code, string>> = {
   'stage.piece-missing': 'a piece of the revocation list is missing',
   'held.empty': 'nothing is held there yet: name the root to trust with --root, then update',
   'held.damaged': 'what is held was damaged: remove the folder and update anew with --root',
-  'held.other-root': 'another root is pinned there already',
+  'held.other-root': 'another root is pinned there',
   'held.piece-missing': 'a piece of the revocation list is missing where the lists come from',
   'held.busy': 'another update changed the folder at the same time: try again',
   'picture.unreadable': 'the picture is damaged, or neither PNG nor JPEG',

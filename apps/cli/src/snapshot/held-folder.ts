@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { listKinds, pinRoot, type Root, restore, type Snapshot, type SnapshotFiles } from '@vaxcert/core/trust'
 import type { Disk } from './disk.ts'
-import { CHUNKS, listName, listsOf, MANIFEST, ROOTS, readListFiles, rootName } from './layout.ts'
+import { CHUNKS, listName, listsOf, MANIFEST, MAX_ROOT_BYTES, ROOTS, readListFiles, rootName } from './layout.ts'
 import { readNewest, writeNewest } from './newest-seen.ts'
 import { namesIn, readFileOf } from './read-file.ts'
 import { removeOthers } from './remove-others.ts'
@@ -31,7 +31,6 @@ export interface Holding {
 const PINNED = 'pinned.root'
 const CURRENT = 'current'
 const STATES = 'states'
-const MAX_ROOT_BYTES = 64 * 2 ** 10
 
 const ourStates = /^(?:\d+-\d+-[0-9a-f]{64}|next-\d+)$/
 
@@ -41,12 +40,14 @@ export function isHeldFolder(folder: string): boolean {
 }
 
 /**
- * Reads a held folder and checks every signature and hash in it anew.
- * @throws Fault `held.empty`, `held.damaged` or a ListCode
+ * Reads a held folder and checks every signature and hash in it anew. `expected` is the root that the caller trusts,
+ * where he says which.
+ * @throws Fault `held.empty`, `held.damaged`, `held.other-root` or a ListCode
  */
-export async function readHeld(folder: string): Promise<Held> {
+export async function readHeld(folder: string, expected?: Uint8Array): Promise<Held> {
   const root = readFileOf(folder, PINNED, MAX_ROOT_BYTES)
   if (root === undefined) throw new Fault('held.empty', 'no root is pinned')
+  if (expected && Buffer.compare(expected, root) !== 0) throw new Fault('held.other-root', 'another root is pinned')
   const pinned = await pinRoot(root)
   const state = readCurrent(folder)
   if (state === undefined) return { pinned }

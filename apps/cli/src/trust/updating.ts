@@ -6,6 +6,7 @@ import { type Held, hold, isHeldFolder, readHeld } from '../snapshot/held-folder
 import { readListFiles } from '../snapshot/layout.ts'
 import { chunkNames, fetchPieces } from '../snapshot/revocation-pieces.ts'
 
+/** What is held, and where newer lists may lie. */
 export interface UpdatePlan {
   readonly held: string
   readonly from: string
@@ -38,13 +39,7 @@ export async function offered({ pinned, accepted }: Held, from: string, now: Dat
 }
 
 async function readBefore(held: string, root: Uint8Array | undefined): Promise<Held> {
-  if (!isHeldFolder(held)) {
-    if (root === undefined) throw new Fault('held.empty', 'no root is pinned')
-    return { pinned: await pinRoot(root) }
-  }
-  const before = await readHeld(held)
-  if (root !== undefined && Buffer.compare(root, before.pinned.file) !== 0) {
-    throw new Fault('held.other-root', 'another root is pinned')
-  }
-  return before
+  if (isHeldFolder(held)) return readHeld(held, root)
+  if (root === undefined) throw new Fault('held.empty', 'no root is pinned')
+  return { pinned: await pinRoot(root) }
 }

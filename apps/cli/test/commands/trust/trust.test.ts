@@ -46,12 +46,33 @@ describe('vaxcert trust rotate', () => {
 })
 
 describe('vaxcert trust show', () => {
+  beforeAll(async () => {
+    const keys = (name: string): readonly string[] => [1, 2].map((number) => key(`${name}-${number}.pem`))
+    const roles = ['--root-key', ...keys('root'), '--list-key', ...keys('list')]
+    await trust(cwd, 'root', ...roles, '--environment', 'test', '--expires', '2023-01-01', '--out', 'other')
+    for (const name of ['root-1', 'root-2']) await trust(cwd, 'sign', 'other', '--key', key(name))
+  })
+
   it('checks a published folder against the root that is named', async () => {
     expect(await trust(cwd, 'show', 'published')).toContain('Checked against its own first root')
     expect(await trust(cwd, 'show', 'published', '--root', 'published/roots/1.root')).not.toContain('Checked against')
-    await publishFirst(cwd, 'other', ['dsc-all'])
     const other = await ran('show', 'published', '--root', 'other/roots/1.root', '--at', '2022-06-01')
     expect(other).toMatchObject({ code: 1, stdout: expect.stringContaining('list.changed') })
+  })
+
+  it('checks a held folder against the root that is named, when it shows it and when it verifies with it', async () => {
+    await trust(cwd, 'update', 'holding', '--from', 'published', '--root', 'published/roots/1.root')
+    expect(await trust(cwd, 'show', 'holding', '--root', 'published/roots/1.root')).toContain('manifest')
+    expect(await ran('show', 'holding', '--root', 'other/roots/1.root')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('held.other-root'),
+    })
+    const verify = ['verify', '--snapshot', 'holding', '--root', 'other/roots/1.root']
+    expect(await vaxcert(verify, { cwd, stdin: 'HC1:x' })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('held.other-root'),
+    })
   })
 
   it('reads a list, signed or plain, without believing it', async () => {
@@ -71,11 +92,12 @@ describe('vaxcert trust show', () => {
   })
 
   it('refuses a folder in which a byte is another one', async () => {
-    const path = join(cwd, 'other/deny.list')
+    await publishFirst(cwd, 'bent', ['dsc-all'])
+    const path = join(cwd, 'bent/deny.list')
     const bytes = readFileSync(path)
     bytes[bytes.length - 3] = 0
     writeFileSync(path, bytes)
-    expect(await ran('show', 'other', '--json')).toMatchObject({
+    expect(await ran('show', 'bent', '--json')).toMatchObject({
       code: 1,
       stdout: '{"kind":"refused","code":"list.signature"}\n',
     })
