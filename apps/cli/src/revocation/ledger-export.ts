@@ -2,6 +2,7 @@ import { decode } from '@vaxcert/core/dcc'
 import { readCsv } from '../doses/csv-reader.ts'
 import { byteOrderMarkLength, lossyText, strictText } from '../doses/utf8.ts'
 import { usageError } from '../exit.ts'
+import { readKid } from '../kid.ts'
 
 /** A certificate that was issued, as a ledger has it. */
 export interface LedgerRow {
@@ -15,6 +16,7 @@ export interface LedgerRow {
   readonly lastDay?: number
 }
 
+/** What a ledger tells. */
 export interface LedgerExport {
   readonly rows: readonly LedgerRow[]
   /** Lines that could not be read, from 1. */
@@ -105,12 +107,6 @@ function toldByText(text: string): Partial<LedgerRow> {
     ...(date !== undefined && { date }),
     ...(claims?.exp !== undefined && { lastDay: Math.floor(claims.exp / DAY_SECONDS) }),
   }
-}
-
-/** Base64 of 8 bytes, which stand for no signer when all of them are 0. */
-export function readKid(text: string): Uint8Array | undefined {
-  const isKid = /^[A-Za-z0-9+/]{10}[AEIMQUYcgkosw048]=$/.test(text) && text !== 'AAAAAAAAAAA='
-  return isKid ? new Uint8Array(Buffer.from(text, 'base64')) : undefined
 }
 
 function readDay(text: string): string | undefined {

@@ -9,6 +9,7 @@ import { removeOthers } from '../snapshot/remove-others.ts'
 import { fetchPieces, ourPieces, pieceNames } from '../snapshot/revocation-pieces.ts'
 import { type Published, readPublished } from './published.ts'
 
+/** What is published where, and for which moment it must be right. */
 export interface PublishPlan {
   readonly staged: string
   readonly out: string

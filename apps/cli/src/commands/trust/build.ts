@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { type Denied, deniedId } from '@vaxcert/core/trust'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
+import { count } from '../../count.ts'
 import { usageError } from '../../exit.ts'
 import type { Io } from '../../io.ts'
-import { readKid } from '../../revocation/ledger-export.ts'
+import { collectKid } from '../../kid.ts'
 import { disk } from '../../snapshot/disk.ts'
 import { folderChunks } from '../../snapshot/folder-chunks.ts'
 import { readListFiles } from '../../snapshot/layout.ts'
@@ -12,7 +13,6 @@ import { jsonLine } from '../../terminal.ts'
 import { answering } from '../../trust/answer.ts'
 import { BUILTIN, type GivenFiles, readGiven } from '../../trust/build-inputs.ts'
 import { contentsOfFiles } from '../../trust/contents.ts'
-import { count } from '../../trust/count.ts'
 import { differences } from '../../trust/difference.ts'
 import { differenceText } from '../../trust/difference-text.ts'
 import { type Published, readPublished } from '../../trust/published.ts'
@@ -105,11 +105,4 @@ function planOf(options: Options, given: GivenContents, io: Io): ListPlan {
 function deniedText(denied: readonly Denied[]): string {
   const removed = denied.filter((entry) => 'kid' in entry && entry.reason === 'removed').length
   return removed === 0 ? '' : `${count(removed, 'key')} left the trust list and can never come back: denied.\n`
-}
-
-/** A kid is 8 bytes. */
-function collectKid(text: string, before: readonly Uint8Array[]): readonly Uint8Array[] {
-  const kid = readKid(text)
-  if (kid === undefined) throw new InvalidArgumentError('Not a kid: 8 bytes in base64.')
-  return [...before, kid]
 }
