@@ -22,12 +22,16 @@ export function nameOf(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes))
 }
 
-/** What a source gives under a name; undefined whatever the reason why it cannot. */
+/** What a source gives under a name; undefined whatever the reason why it cannot, and for null, which stores answer. */
 export function askSource(source: ChunkSource, name: string): Uint8Array | undefined | Promise<Uint8Array | undefined> {
   try {
     const answer = source.chunk(name)
-    return answer instanceof Promise ? answer.catch(() => undefined) : answer
+    return answer instanceof Promise ? answer.then(present, () => undefined) : present(answer)
   } catch {
     return undefined
   }
+}
+
+function present(answer: Uint8Array | null | undefined): Uint8Array | undefined {
+  return answer ?? undefined
 }

@@ -161,9 +161,11 @@ describe('An entry that cannot be one', () => {
 describe('A piece that cannot be had', () => {
   const published = publish([byUci(subject.ci, KID)])
   const [[name = '', chunk = new Uint8Array()] = []] = [...published.files]
-  const sources: Record<string, ChunkSource['chunk']> = {
+  const sources: Record<string, () => unknown> = {
     'is not there': () => undefined,
     'is not there, later': async () => undefined,
+    'is null': () => null,
+    'is null, later': async () => null,
     'is damaged': () => chunk.with(3, (chunk[3] ?? 0) ^ 1),
     'is damaged, later': async () => chunk.with(15, (chunk[15] ?? 0) ^ 0x80),
     'is cut short': () => chunk.subarray(1),
