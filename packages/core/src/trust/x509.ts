@@ -7,6 +7,7 @@ import { Fault } from '../fault.ts'
 import { readBase64 } from './base64.ts'
 import type { DocumentSigner } from './document-signer.ts'
 import { signerCountry } from './signer-country.ts'
+import { isTellable } from './signer-json.ts'
 import { readSignerKey } from './signer-key.ts'
 import { usagesOf } from './usages.ts'
 
@@ -26,7 +27,7 @@ export function documentSignerFromCertificate(certificate: Uint8Array | string):
   const der = typeof certificate === 'string' ? bytesOfText(certificate) : certificate
   if (der.length > MAX_CERTIFICATE_BYTES) throw refused('certificate is too large')
   const fields = readFields(der)
-  if (!(fields.notBefore <= fields.notAfter)) throw refused('certificate validity')
+  if (!isPeriod(fields)) throw refused('certificate validity')
   return {
     kid: certificateKid(der),
     spki: fields.key.spki,
@@ -70,6 +71,11 @@ function readFields(der: Uint8Array): CertificateFields {
     if (error.code === 'signer.chain') throw error
     throw new Fault('signer.chain', 'certificate or its key has a form we do not accept', { cause: error })
   }
+}
+
+/** The library takes offsets and overlong months, which lead beyond the year 9999. */
+function isPeriod({ notBefore, notAfter }: CertificateFields): boolean {
+  return isTellable(notBefore) && isTellable(notAfter) && notBefore <= notAfter
 }
 
 /** An extension may stand only once (RFC 5280 §4.2). */

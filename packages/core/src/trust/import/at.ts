@@ -110,8 +110,10 @@ function countryOf(entry: CborMap): string {
   return signerCountry(subject ?? [], issuer ?? [])
 }
 
+/** A time that is there and is none must not stand for any time. */
 function timeIn(value: CborValue): number | undefined {
-  return typeof value === 'number' ? Math.floor(value) : undefined
+  if (value === undefined) return undefined
+  return typeof value === 'number' ? Math.floor(value) : Number.NaN
 }
 
 function bytesIn(value: CborValue): Uint8Array | undefined {

@@ -5,6 +5,7 @@ import { Fault } from '../../fault.ts'
 import { writeBase64 } from '../base64.ts'
 import type { DocumentSigner } from '../document-signer.ts'
 import { sameCountry, UNKNOWN_COUNTRY } from '../signer-country.ts'
+import { isTellable, LAST_SECOND } from '../signer-json.ts'
 import { MAX_CANDIDATES } from '../trust-list.ts'
 import { allUsages } from '../usages.ts'
 import { documentSignerFromCertificate, readSignerKey } from '../x509.ts'
@@ -21,9 +22,6 @@ export interface Claimed {
   /** ISO 3166-1 alpha-2. */
   readonly country?: unknown
 }
-
-/** The last second of the year 9999: validity without an end (RFC 5280 §4.1.2.5). */
-const FOREVER = 253_402_300_799
 
 /** An entry left out, with what can be told of it. */
 export function dropped({ kid, country }: Claimed, reason: DropReason): Dropped {
@@ -75,9 +73,10 @@ export interface BareKey {
 }
 
 /** The signer of a bare key: kid, country, usages and times are the source's word. */
-export function fromKey({ usages = allUsages, notBefore = 0, notAfter = FOREVER, ...bare }: BareKey): Outcome {
+export function fromKey({ usages = allUsages, notBefore = 0, notAfter = LAST_SECOND, ...bare }: BareKey): Outcome {
   const kid = bytesOf(bare.kid)
-  if (bare.spki === undefined || kid?.length !== 8 || !(notBefore <= notAfter)) return dropped(bare, 'shape')
+  const isPeriod = isTellable(notBefore) && isTellable(notAfter) && notBefore <= notAfter
+  if (bare.spki === undefined || kid?.length !== 8 || !isPeriod) return dropped(bare, 'shape')
   if (usages.length === 0) return dropped(bare, 'usage')
   try {
     const { spki, algorithm } = readSignerKey(bare.spki)

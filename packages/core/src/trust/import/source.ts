@@ -2,6 +2,7 @@ import { decodeUtf8 } from '../../cose/cbor-text.ts'
 import { type PublicKey, readPublicKey } from '../../cose/keys.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64 } from '../base64.ts'
+import { isTellable } from '../signer-json.ts'
 import { readSigningCertificate } from './certificate.ts'
 import type { ForeignCode, ForeignSource } from './foreign-list.ts'
 import type { PinnedKey } from './pinned-key.ts'
@@ -81,10 +82,15 @@ export function isWithin(now: number, { notBefore, notAfter }: Period): boolean 
  */
 export function checkListTime(source: ForeignSource, start: unknown, end: unknown): { readonly issuedAt: number } {
   const now = secondsOf(source.at)
-  if (typeof start !== 'number' || typeof end !== 'number') throw sourceFault('source.shape', 'times of the list')
+  if (!isTime(start) || !isTime(end)) throw sourceFault('source.shape', 'times of the list')
   if (start > now + SKEW) throw sourceFault('source.expired', 'the list is not valid yet')
   if (end < now - SKEW) throw sourceFault('source.expired', 'the list has expired')
   return checkRollback(source, Math.floor(start))
+}
+
+/** JSON knows numbers without end: 1e999. */
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && isTellable(Math.floor(value))
 }
 
 /**
