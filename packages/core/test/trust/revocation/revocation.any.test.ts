@@ -8,7 +8,7 @@ import { codeOf } from '../../faults.ts'
 import { AT, KID, lookUp, OTHER_KID, publish, sourceOf, subject } from './published.ts'
 
 const members = 50_000
-const named = (index: number): RevocationSubject => ({ ...subject, ci: `URN:UVCI:01:VN:SAMPLE${index}` })
+const named = (index: number): typeof subject => ({ ...subject, ci: `URN:UVCI:01:VN:SAMPLE${index}` })
 const byUci = (ci: string, kid?: Uint8Array): RevocationEntry => ({
   type: 'UCI',
   hash: uciHash(ci),
