@@ -67,8 +67,10 @@ export const words: Readonly<Record<Code, string>> = {
   'publish.country-lost': 'a country would vanish from a list: find out why, or allow it with --allow-lost-country',
   'publish.sample': 'lists for production cannot hold a key that everybody has',
   'publish.signed-twice': 'this key has signed it already',
-  'stage.empty': 'there is no root yet, or nothing that could be published: begin with vaxcert trust root',
+  'stage.empty':
+    'there is no root, or nothing to publish: begin with vaxcert trust root, or name what is published with --previous',
   'stage.not-empty': 'something is staged there already: choose another folder',
+  'stage.from-future': 'it says that it was made at a time that has not come: set the clock right where it was built',
   'stage.other-roots': 'what is staged there belongs to another publication',
   'stage.no-role': 'the root does not name this key',
   'stage.piece-missing': 'a piece of the revocation list is missing',

@@ -36,6 +36,7 @@ export async function publish({ staged, out, now }: PublishPlan, disk: Disk): Pr
     return undefined
   }
   const snapshot = await advance(held, { roots: files.roots, manifest, lists: files.lists }, now)
+  requireMade(snapshot, now)
   const chunks = fetchPieces(
     pieceNames(snapshot.revocation),
     [folderChunks(staged), folderChunks(out)],
@@ -45,6 +46,19 @@ export async function publish({ staged, out, now }: PublishPlan, disk: Disk): Pr
   const older = before?.snapshot ? pieceNames(before.snapshot.revocation) : []
   removeOthers(join(out, CHUNKS), ourPieces, [...chunks.keys(), ...older], disk)
   return snapshot
+}
+
+/** How far the clocks of two machines may differ, in seconds. */
+const SKEW = 300
+
+/**
+ * Demands that nothing says it was made at a time that has not come. Checkers would take it, call their own clocks
+ * behind, and take nothing that was made before, until a new epoch.
+ * @throws Fault `stage.from-future`
+ */
+function requireMade({ root, manifest, statements }: Snapshot, now: Date): void {
+  const latest = Math.max(...[root, manifest, ...Object.values(statements)].map(({ issuedAt }) => issuedAt))
+  if (latest > now.getTime() / 1000 + SKEW) throw new Fault('stage.from-future', 'issued at a time to come')
 }
 
 /** Roots alone: only the first, for the next ones are checked together with lists. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { Fault } from '@vaxcert/core'
-import { type Denied, deniedId } from '@vaxcert/core/trust'
+import { type Denied, type DocumentSigner, deniedId } from '@vaxcert/core/trust'
 import { Command, Option } from 'commander'
 import { count } from '../../count.ts'
 import { usageError } from '../../exit.ts'
@@ -9,12 +9,13 @@ import { collectKid } from '../../kid.ts'
 import { disk } from '../../snapshot/disk.ts'
 import { folderChunks } from '../../snapshot/folder-chunks.ts'
 import { readListFiles } from '../../snapshot/layout.ts'
-import { jsonLine } from '../../terminal.ts'
+import { base64, jsonLine } from '../../terminal.ts'
 import { answering } from '../../trust/answer.ts'
 import { BUILTIN, type GivenFiles, readGiven } from '../../trust/build-inputs.ts'
 import { contentsOfFiles } from '../../trust/contents.ts'
 import { differences } from '../../trust/difference.ts'
 import { differenceText } from '../../trust/difference-text.ts'
+import type { ListContents } from '../../trust/entries.ts'
 import { type Published, readPublished } from '../../trust/published.ts'
 import { stagedFiles } from '../../trust/staged-files.ts'
 import { stagedJson } from '../../trust/staged-text.ts'
@@ -71,14 +72,20 @@ async function build(options: Options, io: Io): Promise<void> {
   const stage = openStage(folder, published)
   const { denied } = await stageLists(stage, published?.snapshot, planOf(options, given.contents, io), disk)
   const files = readListFiles(folder)
-  const difference = differences(published?.snapshot ?? {}, contentsOfFiles(files))
+  const contents = contentsOfFiles(files)
+  const difference = differences(published?.snapshot ?? {}, contents)
   const contradicted = given.contradicted.length
+  const inVain = deniedSigners(contents)
   if (options.json) {
-    const told = { files: stagedFiles(files).map(stagedJson), difference, denied: denied.map(deniedId), contradicted }
-    return void io.stdout.write(jsonLine(told))
+    const each = stagedFiles(files).map(stagedJson)
+    return void io.stdout.write(
+      jsonLine({ files: each, difference, denied: denied.map(deniedId), contradicted, deniedSigners: inVain }),
+    )
   }
   if (contradicted > 0) io.stdout.write(`Two lists disagree on ${count(contradicted, 'key')}: the first counts.\n`)
   io.stdout.write(`${differenceText(difference)}${deniedText(denied)}`)
+  for (const kid of inVain)
+    io.stdout.write(`${kid} is in the trust list and denied: nothing that it signed is accepted.\n`)
 }
 
 async function previousOf({ previous, out }: Options, io: Io): Promise<Published | undefined> {
@@ -100,6 +107,12 @@ function planOf(options: Options, given: GivenContents, io: Io): ListPlan {
     mayLose: options.allowLostCountry,
     pieces: folders.flatMap((path) => (path === undefined ? [] : [folderChunks(resolve(io.cwd, path))])),
   }
+}
+
+/** Kids of signers whom the trust list names and the deny list takes back: a source may still have them. */
+function deniedSigners({ trust, denied }: ListContents): readonly string[] {
+  const isDenied = ({ kid, spki }: DocumentSigner) => denied?.deniesKid(kid) || denied?.deniesKey(spki)
+  return (trust?.signers ?? []).filter(isDenied).map(({ kid }) => base64(kid))
 }
 
 function deniedText(denied: readonly Denied[]): string {
