@@ -1,5 +1,6 @@
 import { writeBase64 } from '../../base64.ts'
-import { MAX_BATCH, UNKNOWN_KID } from '../../revocation/eu/eu-batch.ts'
+import { MAX_BATCH } from '../../revocation/eu/eu-batch.ts'
+import { UNKNOWN_KID } from '../../revocation/eu/eu-lists.ts'
 import { groupBy } from '../../revocation/group-by.ts'
 import type { HashType } from '../../revocation/revocation-hash.ts'
 import { compareAt } from '../../revocation/rows.ts'

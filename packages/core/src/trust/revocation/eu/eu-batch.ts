@@ -1,7 +1,7 @@
 import { KID_BYTES } from '../../kid-key.ts'
 import { demand, demandArray, demandBase64, demandText } from '../../list-shape.ts'
 import { HASH_BYTES, type HashType } from '../revocation-hash.ts'
-import { readHashType, readMoment, recordOf } from './eu-lists.ts'
+import { readHashType, readMoment, recordOf, UNKNOWN_KID } from './eu-lists.ts'
 
 /** What one state tells the others at once (`RevocationBatchDto` of dgc-gateway). */
 export interface EuBatch {
@@ -19,7 +19,6 @@ export interface EuBatch {
 /** Entries that the gateway takes at once. */
 export const MAX_BATCH = 1000
 /** What the gateway writes for a kid that nobody knows. */
-export const UNKNOWN_KID = 'UNKNOWN_KID'
 
 /**
  * Reads what JSON.parse made of a batch, as it lies in the CMS of the gateway: 1 to 1,000 entries.

@@ -1,4 +1,4 @@
-import { KID_BYTES } from '../../kid-key.ts'
+import { ANY_SIGNER, KID_BYTES } from '../../kid-key.ts'
 import { demand, demandArray, demandBase64, demandText } from '../../list-shape.ts'
 import { MAX_SIGNERS } from '../../trust-list.ts'
 import { type HashType, hashTypes } from '../revocation-hash.ts'
@@ -9,6 +9,7 @@ export type EuMode = 'POINT' | 'VECTOR' | 'COORDINATE'
 
 /** What the distribution service knows of one signer (`/lists`). */
 export interface EuSigner {
+  /** `ANY_SIGNER` where states did not know it. */
   readonly kid: Uint8Array
   readonly mode: EuMode
   readonly hashTypes: readonly HashType[]
@@ -27,6 +28,9 @@ export interface EuSliceEntry {
   readonly sha256: string
 }
 
+/** What states write that do not know who signed; the service hands it on. */
+export const UNKNOWN_KID = 'UNKNOWN_KID'
+
 const MAX_PARTITIONS = 256
 /** Slices of one chunk differ by the minute in which they expire. */
 const MAX_SLICES = 4096
@@ -41,11 +45,18 @@ export function readEuSigners(json: unknown): readonly EuSigner[] {
     const { kid, mode, hashTypes: types } = recordOf(entry)
     demand(mode === 'POINT' || mode === 'VECTOR' || mode === 'COORDINATE', 'mode')
     return {
-      kid: demandBase64(kid, KID_BYTES),
+      kid: readSignerKid(kid),
       mode,
       hashTypes: demandArray(types, hashTypes.length).map(readHashType),
     }
   })
+}
+
+/** Base64, or base64url, as kids stand in the paths of the service. */
+function readSignerKid(value: unknown): Uint8Array {
+  if (value === UNKNOWN_KID) return ANY_SIGNER
+  const text = typeof value === 'string' ? value.replaceAll('-', '+').replaceAll('_', '/').padEnd(12, '=') : value
+  return demandBase64(text, KID_BYTES)
 }
 
 /**
