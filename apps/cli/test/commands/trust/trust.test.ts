@@ -142,4 +142,20 @@ describe('the commands on lists', () => {
     const { code, stderr } = await vaxcert(['trust', ...root, '--expires', '2030-01-01', '--out', 'r'], { cwd })
     expect([code, stderr]).toEqual([2, 'vaxcert: 2 signatures are asked for and only 1 key named.\n'])
   })
+
+  it('refuse a key with two roles, and a root that ends before it begins', async () => {
+    const one = ['--threshold', '1', '--list-threshold', '1', '--environment', 'test', '--out', 'r']
+    const told = async (...argv: readonly string[]) => {
+      const { code, stderr } = await vaxcert(['trust', ...argv], { cwd })
+      return `${code} ${stderr}`
+    }
+    const keys = (list: string) => ['--root-key', key('root-1.pem'), '--list-key', key(list)]
+    const twice = '2 vaxcert: A key is named twice: each key has one role.\n'
+    expect(await told('root', ...keys('root-1.pem'), ...one, '--expires', '2030-01-01')).toBe(twice)
+    const rotate = ['rotate', 'published', '--out', 'r', '--expires', '2030-01-01']
+    expect(await told(...rotate, '--list-key', key('root-2.pem'), key('list-1.pem'))).toBe(twice)
+    expect(await told('root', ...keys('list-1.pem'), ...one, '--expires', '2020-01-01')).toBe(
+      '2 vaxcert: The root would expire before it is issued: see --expires.\n',
+    )
+  })
 })
