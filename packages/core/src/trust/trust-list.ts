@@ -1,4 +1,5 @@
 import { Fault } from '../fault.ts'
+import { writeBase64 } from './base64.ts'
 import { type DenyList, denyList } from './deny-list.ts'
 import type { DocumentSigner } from './document-signer.ts'
 import { KID_BYTES, kidKey } from './kid-key.ts'
@@ -20,7 +21,7 @@ export interface TrustList {
    * Empty for an unknown kid and for one that is not 8 bytes long.
    */
   candidates(kid: Uint8Array): readonly DocumentSigner[]
-  /** Whether the deny list has the kid or the key of this signer, who is one of `signers`. */
+  /** Whether the deny list has the key of this signer, who is one of `signers`, or any kid under which the key stands here. */
   isDenied(signer: DocumentSigner): boolean
   /** Whether the deny list has this kid, be it that of a signer or not. */
   isKidDenied(kid: Uint8Array): boolean
@@ -57,7 +58,7 @@ export function trustList(signers: readonly DocumentSigner[], denied: DenyList =
     else if (same.push(signer) > MAX_CANDIDATES) throw new Fault('list.shape', 'too many signers with one kid')
   }
   let shared: SharedKeys | undefined
-  const deniedSigners = new Set(signers.filter(({ kid, spki }) => denied.deniesKid(kid) || denied.deniesKey(spki)))
+  const deniedSigners = signersDenied(signers, denied)
   return {
     signers: [...signers],
     candidates: (kid) => byKid.get(kidKey(kid)) ?? [],
@@ -68,6 +69,14 @@ export function trustList(signers: readonly DocumentSigner[], denied: DenyList =
       return shared.get(signer) ?? []
     },
   }
+}
+
+/** A key that is denied under one kid is denied under all: which of them a message names may be signed by nobody. */
+function signersDenied(signers: readonly DocumentSigner[], denied: DenyList): ReadonlySet<DocumentSigner> {
+  const byKid = signers.filter(({ kid }) => denied.deniesKid(kid))
+  const keys = new Set(byKid.map(({ spki }) => writeBase64(spki)))
+  const sharesKey = ({ spki }: DocumentSigner): boolean => keys.size > 0 && keys.has(writeBase64(spki))
+  return new Set(signers.filter((signer) => denied.deniesKey(signer.spki) || sharesKey(signer)))
 }
 
 /**
