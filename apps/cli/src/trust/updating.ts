@@ -1,10 +1,12 @@
 import { Fault } from '@vaxcert/core'
 import { advance, pinRoot, type Snapshot } from '@vaxcert/core/trust'
+import { usageError } from '../exit.ts'
 import type { Disk } from '../snapshot/disk.ts'
 import { folderChunks } from '../snapshot/folder-chunks.ts'
 import { type Held, hold, isHeldFolder, readHeld } from '../snapshot/held-folder.ts'
 import { readListFiles } from '../snapshot/layout.ts'
 import { chunkNames, fetchPieces } from '../snapshot/revocation-pieces.ts'
+import { printable } from '../terminal.ts'
 
 /** What is held, and where newer lists may lie. */
 export interface UpdatePlan {
@@ -31,10 +33,11 @@ export async function update({ held, from, root, now }: UpdatePlan, disk: Disk):
 /**
  * What a published folder offers, judged against what is held.
  * @throws Fault `ListCode`
+ * @throws CommanderError with exit code 2 where nothing is published
  */
 export async function offered({ pinned, accepted }: Held, from: string, now: Date): Promise<Snapshot> {
   const { roots, manifest, lists } = readListFiles(from)
-  if (manifest === undefined) throw new Fault('list.shape', 'no manifest')
+  if (manifest === undefined) throw usageError(`There are no published lists in ${printable(from)}.`)
   return advance(accepted?.snapshot ?? pinned, { roots, manifest, lists }, now)
 }
 

@@ -130,6 +130,12 @@ describe('the commands on lists', () => {
     }
   })
 
+  it('say so when the lists are not where they should be, like on a stick that is not there', async () => {
+    const update = ['trust', 'update', 'held', '--from', 'stick']
+    const { code, stderr } = await vaxcert(update, { cwd })
+    expect([code, stderr]).toEqual([2, `vaxcert: There are no published lists in ${join(cwd, 'stick')}.\n`])
+  })
+
   it('sign no file that is called something else than it is', async () => {
     await stageNext(cwd, 'published', 'swapped', ['dsc-all', 'dsc-test', 'dsc-rsa'])
     cpSync(join(cwd, 'swapped/manifest.list'), join(cwd, 'swapped/deny.list'))
