@@ -1,4 +1,5 @@
 import type { ForeignCode, ForeignFormat } from '@vaxcert/core/trust/import'
+import { pem } from './bytes/pem.ts'
 import { type ListKeyName, listKeyPair } from './list-keys.ts'
 import type { Heading, ImportExpectation, Vector } from './vector.ts'
 import { CLOCK } from './verify-case.ts'
@@ -18,6 +19,7 @@ export interface ImportCase extends Heading {
   readonly expect: ImportExpectation | { readonly kind: 'refused'; readonly code: ForeignCode }
 }
 
+/** The vector of a case. */
 export async function importVector({ files, ...described }: ImportCase): Promise<Vector> {
   const { format, key, clock = CLOCK, newerThan, testParticipants, unsigned, ...rest } = described
   const base64 = (await files()).map((file) => Buffer.from(file).toString('base64'))
@@ -31,9 +33,5 @@ export async function importVector({ files, ...described }: ImportCase): Promise
 
 /** A public key of keys-sample as PEM. */
 export function pemOf(name: ListKeyName): string {
-  const lines =
-    Buffer.from(listKeyPair(name).spki)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? []
-  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n')
+  return pem('PUBLIC KEY', listKeyPair(name).spki)
 }

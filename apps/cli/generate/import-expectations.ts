@@ -1,5 +1,6 @@
 import type { DropReason, ForeignCode, ForeignNote } from '@vaxcert/core/trust/import'
 import type { Made } from '../../../packages/core/test/trust/import/makers/certificates.ts'
+import { pem } from './bytes/pem.ts'
 import type { ImportExpectation } from './vector.ts'
 
 /** All entries are used. */
@@ -12,22 +13,17 @@ export function leftOut(kid: string, reason: DropReason, notes: readonly Foreign
   return { kind: 'imported', signers: [], dropped: [{ kid, reason }], notes }
 }
 
+/** The list is refused as a whole. */
 export function refused(code: ForeignCode): { readonly kind: 'refused'; readonly code: ForeignCode } {
   return { kind: 'refused', code }
 }
 
+/** The public key of somebody, to be pinned. */
 export function pemOfKey({ key }: Made): string {
   return pem('PUBLIC KEY', key.spki)
 }
 
+/** The certificate of somebody, to be pinned. */
 export function pemOfCertificate({ der }: Made): string {
   return pem('CERTIFICATE', der)
-}
-
-function pem(label: string, der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? []
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n')
 }

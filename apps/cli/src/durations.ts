@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { count } from './count.ts'
 
 const units: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400 }
 
@@ -16,14 +17,21 @@ export function parseDuration(text: string): number {
   return seconds
 }
 
-/** Seconds for people: "3 days", "47 hours", "12 minutes"; rounded down. */
+const told = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** Seconds for people, in the largest unit that there are two of: "3 days", "47 hours", "1 second"; rounded down. */
 export function writeDuration(seconds: number): string {
-  const size = Math.abs(seconds)
-  const [count, unit] =
-    size >= 2 * 86_400
-      ? [Math.floor(size / 86_400), 'days']
-      : size >= 2 * 3600
-        ? [Math.floor(size / 3600), 'hours']
-        : [Math.floor(size / 60), 'minutes']
-  return `${count} ${unit}`
+  const size = Math.max(0, seconds)
+  const [unit, length] = told.find(([, length]) => size >= 2 * length) ?? ['second', 1]
+  return count(Math.floor(size / length), unit)
+}
+
+/** How old something is: "3 hours old". */
+export function writeAge(seconds: number): string {
+  return seconds < 0 ? 'from a time that has not come' : `${writeDuration(seconds)} old`
 }

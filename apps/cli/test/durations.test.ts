@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { parseDuration, writeDuration } from '../src/durations.ts'
+import { parseDuration, writeAge, writeDuration } from '../src/durations.ts'
 
 describe('a length of time', () => {
   it.each([
@@ -17,13 +17,20 @@ describe('a length of time', () => {
   })
 
   it.each([
-    [0, '0 minutes'],
+    [0, '0 seconds'],
+    [1, '1 second'],
+    [119, '119 seconds'],
+    [120, '2 minutes'],
     [7199, '119 minutes'],
     [7200, '2 hours'],
     [172_799, '47 hours'],
     [172_800, '2 days'],
-    [-7200, '2 hours'],
   ])('of %i seconds is told as %s', (seconds, text) => {
     expect(writeDuration(seconds)).toBe(text)
+  })
+
+  it('is an age, unless it lies ahead', () => {
+    expect(writeAge(7200)).toBe('2 hours old')
+    expect(writeAge(-1)).toBe('from a time that has not come')
   })
 })

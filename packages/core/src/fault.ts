@@ -12,3 +12,13 @@ export class Fault<C extends string = string> extends Error {
     this.code = code
   }
 }
+
+/** What `read` gives, or undefined where it throws a Fault. Every other error goes on: it is a mistake of ours. */
+export function unlessFault<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Fault) return undefined
+    throw error
+  }
+}

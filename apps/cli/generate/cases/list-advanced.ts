@@ -1,5 +1,5 @@
 import { advanced, type ListCase } from '../list-case.ts'
-import { changes, day, firstEdition, firstRoot, listKeys, manifestFile } from '../publisher.ts'
+import { changes, day, firstEdition, firstRoot, listFile, listKeys, manifestFile } from '../publisher.ts'
 import { offering, twoEditions } from './list-stories.ts'
 
 /** Lists that must be taken. */
@@ -48,6 +48,18 @@ export const listAdvancedCases: readonly ListCase[] = [
       return { pinned, held, offered: held, clock: day(3) }
     },
     expect: advanced({}),
+  },
+  {
+    id: 'list/signatures-in-another-order',
+    about: 'A list that is held comes with the same signatures in another order, which anybody who carries it can do.',
+    spec: 'decision 0014',
+    importance: 'high',
+    story: async () => {
+      const { pinned, held, next } = await twoEditions()
+      const rules = await listFile('rules', {}, ['list-2', 'list-1'])
+      return { pinned, held, offered: { ...next, lists: { ...next.lists, rules } }, clock: day(2.5) }
+    },
+    expect: advanced({ manifest: 2, trust: 2 }),
   },
   {
     id: 'list/three-signatures',

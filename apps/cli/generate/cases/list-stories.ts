@@ -3,9 +3,13 @@ import { readDraft } from '@vaxcert/core/trust/publish'
 import type { Story } from '../list-case.ts'
 import { changes, day, type Edition, firstEdition, firstRoot, listFile, nextEdition, trustBody } from '../publisher.ts'
 
+/** The body of a trust list that trusts nobody. */
+export const noSigners = { format: 'vaxcert-trust-list', version: 1, signers: [] } as const
+
 /** A story in which something is held. */
 export type HeldStory = Required<Story>
 
+/** What somebody holds, and what is published next. */
 export interface TwoEditions extends Pick<HeldStory, 'pinned' | 'held'> {
   readonly next: SnapshotFiles
 }

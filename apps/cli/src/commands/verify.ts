@@ -60,7 +60,7 @@ function options(): readonly Option[] {
   return [
     new Option('--trust <file>', 'whose word counts: a trust list (JSON), or document signer certificates (PEM)'),
     new Option('--snapshot <dir>', 'signed lists: a held folder, or a published one with --root').conflicts('trust'),
-    new Option('--root <file>', 'root to check a published folder against').conflicts('trust'),
+    new Option('--root <file>', 'root that the folder must begin with').conflicts('trust'),
     new Option('--country <code>', 'whose rules must hold').argParser(parseCountry).conflicts('trust'),
     new Option('--purpose <name>', 'what the rules are for').choices(['entry', 'venue']).conflicts('trust'),
     new Option('--language <list>', 'languages to tell rules in, with commas')

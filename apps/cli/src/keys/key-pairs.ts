@@ -2,6 +2,7 @@ import type { Algorithm } from '@vaxcert/core/cose'
 import type { Subject } from './plans.ts'
 import { Name, PemConverter } from './x509-library.ts'
 
+/** ES256, as WebCrypto and @peculiar/x509 name it. */
 export const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
 const rsa = { name: 'RSA-PSS', hash: 'SHA-256', modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) } as const

@@ -12,6 +12,7 @@ import { X509Certificate } from './x509-library.ts'
 /** What the WHO network (GDHCN, certificate governance) asks of certificates beyond what a chain must be. */
 export type OnboardingName = keyof typeof rules
 
+/** What came of one of them. */
 export interface OnboardingCheck {
   readonly name: OnboardingName
   /** `advised`: it may be so, and another way would be better. */

@@ -34,9 +34,11 @@ export interface Lifetime {
   readonly privateKey: number
 }
 
+/** Of a CSCA, and of a document signer. */
 export const cscaLifetime: Lifetime = { role: 'CSCA', certificate: 48, privateKey: 12 }
 export const dscLifetime: Lifetime = { role: 'DSC', certificate: 24, privateKey: 6 }
 
+/** The options of `OutputOptions`. */
 export function outputOptions(files: string): readonly Option[] {
   return [
     new Option('--out <prefix>', `write ${files}`).argParser(readPrefix).makeOptionMandatory(),
@@ -84,6 +86,7 @@ function earlier(left: Date, right: Date): Date {
   return new Date(Math.min(left.getTime(), right.getTime()))
 }
 
+/** The subject that the options name. */
 export function subjectOf({ country, organisation, commonName }: SubjectOptions): Subject {
   return { country, organisation, commonName }
 }

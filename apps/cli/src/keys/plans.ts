@@ -20,6 +20,7 @@ export interface CertificatePlan {
   readonly revocationLists?: string
 }
 
+/** What the certificate of a document signer says. */
 export interface DscPlan extends CertificatePlan {
   /** Object identifiers of the extended key usage; with none the extension is left out. */
   readonly keyPurposes: readonly string[]
@@ -30,6 +31,7 @@ export interface CertificateRequest extends CertificatePlan {
   readonly subject: Subject
 }
 
+/** A document signer with a key that is to be made. */
 export interface DscRequest extends CertificateRequest, DscPlan {
   readonly algorithm: Algorithm
 }

@@ -32,8 +32,8 @@ const trusted: Readonly<Record<string, DscPlan>> = {
 export const trustedNames: readonly string[] = Object.keys(trusted)
 
 /** Those that sign roots, and those that sign lists: two of three must. */
-export const rootNames: readonly string[] = ['root-1', 'root-2', 'root-3']
-export const listNames: readonly string[] = ['list-1', 'list-2', 'list-3']
+const rootNames: readonly string[] = ['root-1', 'root-2', 'root-3']
+const listNames: readonly string[] = ['list-1', 'list-2', 'list-3']
 
 /** Names of every key of the set. */
 export const sampleNames: readonly string[] = [

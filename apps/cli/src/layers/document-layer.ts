@@ -24,6 +24,7 @@ export function documentLayers(payload: CborValue): readonly DocumentLayer[] {
   }
 }
 
+/** A document with what the registry says of its kind. */
 export function documentLayer({ subClaim, name, ...content }: HealthDocument): DocumentLayer {
   const { status = 'unknown', spec } = subClaimOf(subClaim) ?? {}
   return { subClaim, name, status, ...(spec !== undefined && { spec }), judged: false, ...content }

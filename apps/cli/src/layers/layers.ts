@@ -24,6 +24,7 @@ export interface Layers {
   readonly strictSchema?: readonly { readonly path: string; readonly rule: string }[]
 }
 
+/** What became of a text: its layers, and why there are no more of them. */
 export interface Inspection {
   readonly ok: boolean
   readonly code?: string

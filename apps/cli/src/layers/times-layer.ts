@@ -8,6 +8,7 @@ export interface TimesLayer {
   readonly exp?: string
 }
 
+/** Those that are stated. */
 export function timesLayer({ iat, nbf, exp }: CommonClaims): TimesLayer {
   return {
     ...(iat !== undefined && { iat: writeTime(iat) }),

@@ -2,6 +2,7 @@ import { decode } from '@vaxcert/core/dcc'
 import { readCsv } from '../doses/csv-reader.ts'
 import { byteOrderMarkLength, lossyText, strictText } from '../doses/utf8.ts'
 import { usageError } from '../exit.ts'
+import { readKid } from '../kid.ts'
 
 /** A certificate that was issued, as a ledger has it. */
 export interface LedgerRow {
@@ -15,6 +16,7 @@ export interface LedgerRow {
   readonly lastDay?: number
 }
 
+/** What a ledger tells. */
 export interface LedgerExport {
   readonly rows: readonly LedgerRow[]
   /** Lines that could not be read, from 1. */
@@ -26,12 +28,12 @@ const columns = ['uvci', 'kid', 'facility', 'date', 'exp', 'text'] as const
 
 type Cells = Readonly<Partial<Record<(typeof columns)[number], string>>>
 
-const DAY_MILLISECONDS = 86_400_000
+const DAY_SECONDS = 86_400
 
 /**
  * Reads the export of a ledger: CSV with a header, or NDJSON, in UTF-8. Other columns may stand beside these:
  * `uvci` as the certificate has it, `kid` in base64, `facility`, `date` of the dose, `exp` as a day, a moment, or
- * seconds since 1970.
+ * seconds since 1970. These have ten digits: 20230501 is no moment of 1970, after which nothing would be revoked.
  * @throws CommanderError with exit code 2 when it is neither, or has no `uvci`
  */
 export function readLedgerExport(bytes: Uint8Array): LedgerExport {
@@ -103,14 +105,8 @@ function toldByText(text: string): Partial<LedgerRow> {
   return {
     ...(message?.kid && { kid: message.kid }),
     ...(date !== undefined && { date }),
-    ...(claims?.exp !== undefined && { lastDay: lastDayOf(String(claims.exp)) }),
+    ...(claims?.exp !== undefined && { lastDay: Math.floor(claims.exp / DAY_SECONDS) }),
   }
-}
-
-/** Base64 of 8 bytes, which stand for no signer when all of them are 0. */
-export function readKid(text: string): Uint8Array | undefined {
-  const isKid = /^[A-Za-z0-9+/]{10}[AEIMQUYcgkosw048]=$/.test(text) && text !== 'AAAAAAAAAAA='
-  return isKid ? new Uint8Array(Buffer.from(text, 'base64')) : undefined
 }
 
 function readDay(text: string): string | undefined {
@@ -119,8 +115,8 @@ function readDay(text: string): string | undefined {
 
 /** The day on which a moment lies; NaN for what is none. */
 function lastDayOf(text: string): number {
-  const isSeconds = /^\d{1,10}(\.\d+)?$/.test(text)
+  const isSeconds = /^[1-9]\d{9}(\.\d+)?$/.test(text)
   const isMoment = /^\d{4}-\d\d-\d\d(T[0-9:.]+(Z|[+-]\d\d:\d\d))?$/.test(text)
   if (!isSeconds && !isMoment) return Number.NaN
-  return Math.floor((isSeconds ? Number(text) * 1000 : Date.parse(text)) / DAY_MILLISECONDS)
+  return Math.floor((isSeconds ? Number(text) : Date.parse(text) / 1000) / DAY_SECONDS)
 }

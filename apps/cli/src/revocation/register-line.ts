@@ -1,12 +1,13 @@
 import { type HashType, hashTypes } from '@vaxcert/core/trust'
 import type { RevocationEntry } from '@vaxcert/core/trust/publish'
+import { readKid } from '../kid.ts'
 import { base64 } from '../terminal.ts'
 import { writeTime } from '../times.ts'
-import { readKid } from './ledger-export.ts'
 
 /** Why something was revoked; fixed words, since a register must not tell of people. */
 export const reasons = ['unspecified', 'issued-in-error', 'fraud', 'key-compromise', 'superseded', 'holder'] as const
 
+/** One of them. */
 export type Reason = (typeof reasons)[number]
 
 /** One line of a register, JSON. It never holds an identifier, a name or a text: a hash tells none of them. */

@@ -12,7 +12,7 @@ import { writePieces } from '../snapshot/revocation-pieces.ts'
 import { printable } from '../terminal.ts'
 
 /** The body of a revocation list, not signed yet. The pieces that it names lie in `chunks` beside it. */
-export const REVOCATION_INDEX = 'revocation.index'
+const REVOCATION_INDEX = 'revocation.index'
 
 const MAX_BYTES = 64 * 2 ** 20
 

@@ -8,12 +8,14 @@ import { EXIT, usageError } from '../exit.ts'
 import { readWhole } from '../inputs/files.ts'
 import { judgeEach } from '../inputs/given.ts'
 import type { Io } from '../io.ts'
+import { readKid } from '../kid.ts'
 import { printable } from '../terminal.ts'
 import { readTrustFile } from '../trust/read-trust-list.ts'
 import { wordsOf } from '../words.ts'
-import { type LedgerExport, readKid, readLedgerExport } from './ledger-export.ts'
+import { type LedgerExport, readLedgerExport } from './ledger-export.ts'
+import { selectInLedger } from './ledger-selection.ts'
 import { entriesOfText } from './text-entries.ts'
-import { entriesOfUvcis, entryOfRow, rowsOfFacility, rowsOfUvcis } from './uvci-entries.ts'
+import { entriesOfUvcis } from './uvci-entries.ts'
 
 /** What is meant, as the options of a command line say it. */
 export interface SelectionOptions {
@@ -49,39 +51,19 @@ export async function select(options: SelectionOptions, io: Io): Promise<Selecti
     throw usageError('Say which: --uvci, --text, --facility or --dsc.')
   }
   const ledger = await readLedger(options, io)
-  const fromLedger = ledger === undefined ? [] : inLedger(options, ledger, io)
+  const { entries: fromLedger, lost } = ledger ? selectInLedger(options, ledger) : { entries: [], lost: [] }
+  for (const sentence of lost) io.stderr.write(`vaxcert: ${sentence}\n`)
   const typed = ledger === undefined ? entriesOfUvcis(uvci, { ...options, kids: options.kid }) : []
   const signers = await Promise.all(dsc.map((name) => signerEntry(name, io)))
   const { entries, isPartial } = await textEntries(options, io)
   const all = [...typed, ...fromLedger, ...signers, ...entries]
-  const isIncomplete = ledger !== undefined && (ledger.unreadable.length > 0 || fromLedger.length === 0)
-  return { entries: all, isPartial: isPartial || isIncomplete }
+  return { entries: all, isPartial: isPartial || lost.length > 0 }
 }
 
 async function readLedger({ ledger, facility }: SelectionOptions, io: Io): Promise<LedgerExport | undefined> {
   if (ledger !== undefined) return readLedgerExport(await readWhole(ledger, io, MAX_LEDGER_BYTES))
   if (facility !== undefined) throw usageError('--facility is looked up in a ledger: --ledger FILE.')
   return undefined
-}
-
-function inLedger(options: SelectionOptions, ledger: LedgerExport, io: Io): readonly RevocationEntry[] {
-  const { facility, from, until, uvci } = options
-  if (facility !== undefined && (from === undefined || until === undefined)) {
-    throw usageError('--facility needs the days of its doses: --from and --until.')
-  }
-  const days = { facility: facility ?? '', from: from ?? '', until: until ?? '' }
-  const rows = [
-    ...rowsOfUvcis(uvci, ledger.rows, options),
-    ...(facility === undefined ? [] : rowsOfFacility(ledger.rows, days)),
-  ]
-  const [first] = ledger.unreadable
-  if (first !== undefined) {
-    io.stderr.write(
-      `vaxcert: ${ledger.unreadable.length} rows of the ledger cannot be read, the first on line ${first}.\n`,
-    )
-  }
-  if (rows.length === 0) io.stderr.write('vaxcert: no row of the ledger is meant.\n')
-  return rows.map(entryOfRow)
 }
 
 /** A signer by its certificate or by its kid in base64. */

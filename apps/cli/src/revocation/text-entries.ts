@@ -5,6 +5,7 @@ import { type HashType, type RevocationSubject, revocationHashes, type TrustList
 import type { RevocationEntry } from '@vaxcert/core/trust/publish'
 import { verify } from '@vaxcert/core/verify'
 
+/** What of a text is taken, and how much of it is believed. */
 export interface TextOptions {
   readonly types: readonly HashType[]
   /** Whose signature a text must carry; without it any text is taken at its word. */

@@ -36,6 +36,12 @@ export function rowsOfUvcis(
   return rows.filter(({ uvci }) => wanted.has(uvci))
 }
 
+/** Whether one of the rows is that of an identifier, in any spelling. */
+export function knowsUvci(rows: readonly LedgerRow[], id: string, { exact }: Pick<UvciOptions, 'exact'>): boolean {
+  const wanted = exact ? [id] : spellings(id)
+  return rows.some(({ uvci }) => wanted.includes(uvci))
+}
+
 /** Doses that one facility gave on some days, both ends included: "2021-08-01" to "2021-08-14". */
 export interface FacilityDays {
   readonly facility: string
@@ -46,6 +52,11 @@ export interface FacilityDays {
 /** The certificates of a facility. */
 export function rowsOfFacility(rows: readonly LedgerRow[], days: FacilityDays): readonly LedgerRow[] {
   return rows.filter(({ facility, date = '' }) => facility === days.facility && days.from <= date && date <= days.until)
+}
+
+/** Whether a row is of the facility, and nobody can tell of which day. */
+export function isUndated({ facility, date }: LedgerRow, wanted: string | undefined): boolean {
+  return wanted !== undefined && facility === wanted && date === undefined
 }
 
 /** What revokes a certificate that a ledger tells of: its identifier stands there to the letter. */

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { listKinds, pinRoot, type Root, restore, type Snapshot, type SnapshotFiles } from '@vaxcert/core/trust'
 import type { Disk } from './disk.ts'
-import { CHUNKS, listName, listsOf, MANIFEST, ROOTS, readListFiles, rootName } from './layout.ts'
+import { CHUNKS, listName, listsOf, MANIFEST, MAX_ROOT_BYTES, ROOTS, readListFiles, rootName } from './layout.ts'
 import { readNewest, writeNewest } from './newest-seen.ts'
 import { namesIn, readFileOf } from './read-file.ts'
 import { removeOthers } from './remove-others.ts'
 import { replaceFile } from './replace-file.ts'
-import { chunkNames, writePieces } from './revocation-pieces.ts'
+import { chunkNames, ourPieces, writePieces } from './revocation-pieces.ts'
 
 /**
  * What a checker holds. `pinned.root` is what it was given to trust; each accepted snapshot lies in `states/NAME`,
@@ -31,7 +31,8 @@ export interface Holding {
 const PINNED = 'pinned.root'
 const CURRENT = 'current'
 const STATES = 'states'
-const MAX_ROOT_BYTES = 64 * 2 ** 10
+
+const ourStates = /^(?:\d+-\d+-[0-9a-f]{64}|next-\d+)$/
 
 /** True for a folder that holds at least a root. */
 export function isHeldFolder(folder: string): boolean {
@@ -39,12 +40,14 @@ export function isHeldFolder(folder: string): boolean {
 }
 
 /**
- * Reads a held folder and checks every signature and hash in it anew.
- * @throws Fault `held.empty`, `held.damaged` or a ListCode
+ * Reads a held folder and checks every signature and hash in it anew. `expected` is the root that the caller trusts,
+ * where he says which.
+ * @throws Fault `held.empty`, `held.damaged`, `held.other-root` or a ListCode
  */
-export async function readHeld(folder: string): Promise<Held> {
+export async function readHeld(folder: string, expected?: Uint8Array): Promise<Held> {
   const root = readFileOf(folder, PINNED, MAX_ROOT_BYTES)
   if (root === undefined) throw new Fault('held.empty', 'no root is pinned')
+  if (expected && Buffer.compare(expected, root) !== 0) throw new Fault('held.other-root', 'another root is pinned')
   const pinned = await pinRoot(root)
   const state = readCurrent(folder)
   if (state === undefined) return { pinned }
@@ -68,8 +71,9 @@ export function hold(folder: string, { snapshot, chunks }: Holding, before: Held
     replaceFile(join(folder, CURRENT), Buffer.from(`${state}\n`), disk)
   }
   writeNewest(folder, state, snapshot.newest, disk)
-  removeOthers(join(folder, STATES), [state, old?.state ?? state], disk)
-  removeOthers(join(folder, CHUNKS), [...chunks.keys(), ...(old ? chunkNames(old.snapshot.revocation) : [])], disk)
+  removeOthers(join(folder, STATES), ourStates, [state, old?.state ?? state], disk)
+  const older = old ? chunkNames(old.snapshot.revocation) : []
+  removeOthers(join(folder, CHUNKS), ourPieces, [...chunks.keys(), ...older], disk)
 }
 
 /** Remembers that this device's clock showed a later time; of a folder that may not be written, nothing. */

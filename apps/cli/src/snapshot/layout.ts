@@ -6,19 +6,28 @@ import { namesIn, readFileOf } from './read-file.ts'
 export const ROOTS = 'roots'
 /** The pieces of the revocation list, each named by its SHA-256 in lower-case hex. */
 export const CHUNKS = 'chunks'
+/** The manifest of a published, held or staged folder. */
 export const MANIFEST = 'manifest.list'
 
 /** More roots than one a week for twenty years. */
 const MAX_ROOTS = 1024
-const MAX_ROOT_BYTES = 64 * 2 ** 10
+/** Of any root; larger files are not read. */
+export const MAX_ROOT_BYTES: number = 64 * 2 ** 10
 const MAX_LIST_BYTES = 64 * 2 ** 20
 
+/** Where a list lies in such a folder. */
 export function listName(kind: ListKind): string {
   return `${kind}.list`
 }
 
+/** Where a root lies in it, with slashes. */
 export function rootName(number: number): string {
   return `${ROOTS}/${number}.root`
+}
+
+/** Whether a published folder holds a file of this name. */
+export function isListFile(name: string): boolean {
+  return name === MANIFEST || listKinds.some((kind) => name === listName(kind)) || /^roots\/[1-9]\d*\.root$/.test(name)
 }
 
 /** The files of a published or staged folder; some of a staged one are drafts. */

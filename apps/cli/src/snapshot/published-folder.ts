@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { listKinds } from '@vaxcert/core/trust'
 import type { Disk } from './disk.ts'
-import { type ListFiles, listName, MANIFEST, ROOTS, rootName } from './layout.ts'
+import { isListFile, type ListFiles, listName, MANIFEST, ROOTS, rootName } from './layout.ts'
 import { namesIn } from './read-file.ts'
 import { writePieces } from './revocation-pieces.ts'
 
@@ -48,11 +48,12 @@ export function settle(folder: string, disk: Disk): void {
   disk.remove(join(folder, COMPLETE))
 }
 
-/** The manifest last. */
+/** The manifest last. What else may end like that is somebody's. */
 function namesWaiting(folder: string): readonly string[] {
   const roots = namesIn(join(folder, ROOTS)).map((name) => `${ROOTS}/${name}`)
-  const names = [...roots, ...namesIn(folder)].filter((name) => name.endsWith(NEXT) && name !== COMPLETE)
-  return names.map((name) => name.slice(0, -NEXT.length)).toSorted((a, b) => rank(a) - rank(b))
+  const waiting = [...roots, ...namesIn(folder)].filter((name) => name.endsWith(NEXT))
+  const names = waiting.map((name) => name.slice(0, -NEXT.length)).filter(isListFile)
+  return names.toSorted((a, b) => rank(a) - rank(b))
 }
 
 function rank(name: string): number {

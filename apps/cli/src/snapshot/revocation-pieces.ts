@@ -5,7 +5,11 @@ import type { RevocationIndex } from '@vaxcert/core/trust'
 import type { Disk } from './disk.ts'
 import { type FolderChunks, folderChunks } from './folder-chunks.ts'
 import { CHUNKS } from './layout.ts'
+import type { OurNames } from './remove-others.ts'
 import { replaceFile } from './replace-file.ts'
+
+/** What pieces are called in a folder, and what a write left behind that was stopped. */
+export const ourPieces: OurNames = /^[0-9a-f]{64}(?:\.next-\d+)?$/
 
 /** Names of the chunks that a revocation list is looked up in. */
 export function chunkNames({ signers }: RevocationIndex): readonly string[] {

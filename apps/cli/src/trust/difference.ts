@@ -16,6 +16,7 @@ export function differences(before: ListContents, after: ListContents): Readonly
   return Object.fromEntries(each) as Record<ListKind, Difference>
 }
 
+/** Whether nothing became of it. */
 export function isSame({ added, removed, changed }: Difference): boolean {
   return added.length + removed.length + changed.length === 0
 }

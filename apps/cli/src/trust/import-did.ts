@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { checkChain } from '@vaxcert/core/trust/chain'
 import type { ForeignList, ForeignSigner } from '@vaxcert/core/trust/import'
 import { alpha3Of, type DidKey, writeDidDocument } from '@vaxcert/core/trust/publish'
+import { count } from '../count.ts'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { count } from './count.ts'
 import { readListSigner } from './list-keys.ts'
 
 /** What a DID document needs besides its keys. */

@@ -1,7 +1,7 @@
 import type { Dropped, ForeignList } from '@vaxcert/core/trust/import'
+import { count } from '../count.ts'
 import { base64 } from '../terminal.ts'
 import { writeTime } from '../times.ts'
-import { count } from './count.ts'
 import { formatWords, noteWords, reasonWords } from './import-words.ts'
 
 /** What an import tells people: who signed, what was kept for each country, what was left out and why, how fresh it is. */

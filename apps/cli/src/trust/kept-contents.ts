@@ -5,6 +5,7 @@ import { entriesOf } from './entries.ts'
 import { MAX_LOST, shrinkage } from './shrinkage.ts'
 import { revocationSummary } from './summary.ts'
 
+/** What rules and revocations may lose without anybody asking. */
 export interface AllowedLoss {
   readonly mayShrink: boolean
   /** Countries that may lose all their rules. */

@@ -27,20 +27,22 @@ export type Look =
 const MAX_BYTES = 64 * 2 ** 20
 
 /**
- * Reads what lies at a path. `root` is the one to check a published folder against, instead of its own first.
+ * Reads what lies at a path. `root` is the one to check a published folder against, instead of its own first, and the
+ * one that must be pinned in a held folder.
  * @throws Fault `ListCode`, `HeldCode`
  * @throws CommanderError with exit code 2 for a file that is no list
  */
 export async function lookAt(path: string, root: string | undefined, io: Io): Promise<Look> {
   const from = resolve(io.cwd, path)
   if (!(statSync(from, { throwIfNoEntry: false })?.isDirectory() ?? false)) return lookAtFile(path, io)
+  const given = root === undefined ? undefined : await readWhole(root, io, MAX_BYTES)
   if (isHeldFolder(from)) {
-    const { pinned, accepted } = await readHeld(from)
+    const { pinned, accepted } = await readHeld(from, given)
     return accepted === undefined
       ? { kind: 'root', root: pinned }
       : { kind: 'snapshot', snapshot: accepted.snapshot, pinned: true }
   }
-  return lookAtFolder(from, root === undefined ? undefined : await readWhole(root, io, MAX_BYTES))
+  return lookAtFolder(from, given)
 }
 
 /** What the lists say that somebody points at. */

@@ -1,6 +1,7 @@
 import type { DocumentSigner } from '@vaxcert/core/trust'
 import { signerId } from './entries.ts'
 
+/** One list, and where those that it was made of disagree. */
 export interface MergedSigners {
   /** Each certificate once, sorted by country and kid, so that the same lists give the same bytes. */
   readonly signers: readonly DocumentSigner[]
@@ -22,7 +23,7 @@ export function mergeSigners(lists: readonly (readonly DocumentSigner[])[]): Mer
 }
 
 /** All that a list says of a certificate, as text. */
-export function factsOf({ country, algorithm, usages, notBefore, notAfter }: DocumentSigner): string {
+function factsOf({ country, algorithm, usages, notBefore, notAfter }: DocumentSigner): string {
   return [country, algorithm, usages.join('+'), notBefore, notAfter].join(' ')
 }
 

@@ -6,9 +6,10 @@ import { folderChunks } from '../snapshot/folder-chunks.ts'
 import { CHUNKS, type ListFiles, readListFiles } from '../snapshot/layout.ts'
 import { settle, writePublication } from '../snapshot/published-folder.ts'
 import { removeOthers } from '../snapshot/remove-others.ts'
-import { fetchPieces, pieceNames } from '../snapshot/revocation-pieces.ts'
+import { fetchPieces, ourPieces, pieceNames } from '../snapshot/revocation-pieces.ts'
 import { type Published, readPublished } from './published.ts'
 
+/** What is published where, and for which moment it must be right. */
 export interface PublishPlan {
   readonly staged: string
   readonly out: string
@@ -35,6 +36,7 @@ export async function publish({ staged, out, now }: PublishPlan, disk: Disk): Pr
     return undefined
   }
   const snapshot = await advance(held, { roots: files.roots, manifest, lists: files.lists }, now)
+  requireMade(snapshot, now)
   const chunks = fetchPieces(
     pieceNames(snapshot.revocation),
     [folderChunks(staged), folderChunks(out)],
@@ -42,8 +44,21 @@ export async function publish({ staged, out, now }: PublishPlan, disk: Disk): Pr
   )
   writePublication(out, { ...snapshot.files, chunks }, disk)
   const older = before?.snapshot ? pieceNames(before.snapshot.revocation) : []
-  removeOthers(join(out, CHUNKS), [...chunks.keys(), ...older], disk)
+  removeOthers(join(out, CHUNKS), ourPieces, [...chunks.keys(), ...older], disk)
   return snapshot
+}
+
+/** How far the clocks of two machines may differ, in seconds. */
+const SKEW = 300
+
+/**
+ * Demands that nothing says it was made at a time that has not come. Checkers would take it, call their own clocks
+ * behind, and take nothing that was made before, until a new epoch.
+ * @throws Fault `stage.from-future`
+ */
+function requireMade({ root, manifest, statements }: Snapshot, now: Date): void {
+  const latest = Math.max(...[root, manifest, ...Object.values(statements)].map(({ issuedAt }) => issuedAt))
+  if (latest > now.getTime() / 1000 + SKEW) throw new Fault('stage.from-future', 'issued at a time to come')
 }
 
 /** Roots alone: only the first, for the next ones are checked together with lists. */

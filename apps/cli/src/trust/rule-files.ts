@@ -15,6 +15,9 @@ type RuleEntry = RulesJson['rules'][number]
 
 const MAX_BYTES = 8 * 2 ** 20
 
+/** Arrays and lists that may lie in each other. */
+const MAX_DEPTH = 8
+
 /**
  * Reads rules from files and folders: rules as the EU gateway gives them out, which are for entry, single or in
  * arrays; `{purposes, rule}`; or whole lists of ours. Of a folder all files `*.json` in it and below, but for what lies in
@@ -40,10 +43,10 @@ async function rulesOf(path: string, io: Io): Promise<readonly RuleEntry[]> {
 }
 
 /** What a JSON value may hold; whether it is any is asked later. */
-function entriesOf(json: unknown): readonly RuleEntry[] {
-  if (Array.isArray(json)) return json.flatMap(entriesOf)
-  if (typeof json !== 'object' || json === null) return [json as RuleEntry]
-  if ('format' in json && 'rules' in json) return entriesOf(json.rules)
+function entriesOf(json: unknown, depth = MAX_DEPTH): readonly RuleEntry[] {
+  if (typeof json !== 'object' || json === null || depth === 0) return [json as RuleEntry]
+  if (Array.isArray(json)) return json.flatMap((entry) => entriesOf(entry, depth - 1))
+  if ('format' in json && 'rules' in json) return entriesOf(json.rules, depth - 1)
   return ['rule' in json ? (json as RuleEntry) : ({ purposes: ['entry'], rule: json } as RuleEntry)]
 }
 

@@ -1,5 +1,5 @@
 import { type ListKind, listKinds, type Root, type Snapshot, snapshotAge } from '@vaxcert/core/trust'
-import { writeDuration } from '../durations.ts'
+import { writeAge, writeDuration } from '../durations.ts'
 import { writeTime } from '../times.ts'
 import { roleText } from './staged-text.ts'
 import { summaryOf } from './summary.ts'
@@ -33,7 +33,7 @@ export function rolesText({ roles }: Root): string {
 
 function ageText(snapshot: Snapshot, now: Date): string {
   const { age, seconds, clock } = snapshotAge(snapshot, now)
-  const words = `${age.replace('-', ' ')}, ${writeDuration(seconds)}`
+  const words = `${age.replace('-', ' ')}, ${writeAge(seconds)}`
   return clock === 'behind' ? `${words}; the clock is behind the newest time seen` : words
 }
 

@@ -13,6 +13,7 @@ export interface StagedFile {
   readonly roles: readonly NamedRole[]
 }
 
+/** A role, and what it is to the file. */
 export interface NamedRole extends Role {
   readonly name: 'root' | 'lists' | 'root before'
 }

@@ -1,10 +1,10 @@
 import { plannedRoot } from '@vaxcert/core/trust/publish'
+import { count } from '../count.ts'
 import type { Io } from '../io.ts'
 import { readListFiles } from '../snapshot/layout.ts'
 import { base64, hex, jsonLine } from '../terminal.ts'
 import { writeTime } from '../times.ts'
 import { contentsOfBody } from './contents.ts'
-import { count } from './count.ts'
 import { missingSignatures, type NamedRole, type StagedFile, stagedFiles } from './staged-files.ts'
 import { summaryOf } from './summary.ts'
 import { listLines } from './summary-text.ts'
@@ -49,7 +49,7 @@ export function roleText({ threshold, keys }: Pick<NamedRole, 'threshold' | 'key
 }
 
 /** "signed by KID; 1 signature missing". */
-export function signaturesText(file: StagedFile): string {
+function signaturesText(file: StagedFile): string {
   const { signedBy } = file.draft
   const signed = signedBy.length === 0 ? 'not signed yet' : `signed by ${signedBy.map(base64).join(', ')}`
   const missing = missingSignatures(file).map(({ role, missing: more }) => {

@@ -46,8 +46,10 @@ export function openStage(folder: string, published: Published | undefined): Sta
 /** What the lists shall say; where nothing is given, what they say already. */
 export type GivenContents = { readonly signers: ListContents['signers'] } & Partial<ListContents>
 
+/** From when to when lists are good, and at which age they are old. */
 export type ListTimes = Pick<BuildOptions, 'issuedAt' | 'manifestExpiresAt' | 'listsExpireAt' | 'limits'>
 
+/** What `stageLists` is to stage. */
 export interface ListPlan {
   readonly given: GivenContents
   readonly times: ListTimes
@@ -97,7 +99,7 @@ export function nextRootStage(
 }
 
 /** What a snapshot says, to be said again. */
-export function contentsOf({ trust, files }: Snapshot): ListContents {
+function contentsOf({ trust, files }: Snapshot): ListContents {
   const bodyOf = (kind: keyof typeof files.lists) => readDraft(files.lists[kind]).body
   return {
     signers: trust.signers,

@@ -1,4 +1,4 @@
-import { count } from './count.ts'
+import { count } from '../count.ts'
 import type { ContentSummary } from './summary.ts'
 
 /** One line for each list, by what its file is called. */

@@ -19,6 +19,7 @@ export interface CountrySigners {
   readonly nextExpiry?: string
 }
 
+/** What a revocation list holds. */
 export interface RevocationSummary {
   /** Certificates told one by one. */
   readonly revoked: number
@@ -27,11 +28,13 @@ export interface RevocationSummary {
   readonly edition: number
 }
 
+/** The rules of a country. */
 export interface CountryRules {
   readonly country: string
   readonly rules: number
 }
 
+/** One version of a value set. */
 export interface ValueSetSummary {
   readonly id: string
   readonly date: string

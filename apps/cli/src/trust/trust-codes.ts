@@ -13,6 +13,8 @@ export type StageCode =
   | 'stage.no-role'
   /** A piece of the revocation list lies neither with the staged lists nor with the published ones. */
   | 'stage.piece-missing'
+  /** What is staged says that it was made at a time that has not come. */
+  | 'stage.from-future'
   /** Something staged lies in the folder already. */
   | 'stage.not-empty'
 

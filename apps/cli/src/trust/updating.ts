@@ -1,11 +1,14 @@
 import { Fault } from '@vaxcert/core'
 import { advance, pinRoot, type Snapshot } from '@vaxcert/core/trust'
+import { usageError } from '../exit.ts'
 import type { Disk } from '../snapshot/disk.ts'
 import { folderChunks } from '../snapshot/folder-chunks.ts'
 import { type Held, hold, isHeldFolder, readHeld } from '../snapshot/held-folder.ts'
 import { readListFiles } from '../snapshot/layout.ts'
 import { chunkNames, fetchPieces } from '../snapshot/revocation-pieces.ts'
+import { printable } from '../terminal.ts'
 
+/** What is held, and where newer lists may lie. */
 export interface UpdatePlan {
   readonly held: string
   readonly from: string
@@ -30,21 +33,16 @@ export async function update({ held, from, root, now }: UpdatePlan, disk: Disk):
 /**
  * What a published folder offers, judged against what is held.
  * @throws Fault `ListCode`
+ * @throws CommanderError with exit code 2 where nothing is published
  */
 export async function offered({ pinned, accepted }: Held, from: string, now: Date): Promise<Snapshot> {
   const { roots, manifest, lists } = readListFiles(from)
-  if (manifest === undefined) throw new Fault('list.shape', 'no manifest')
+  if (manifest === undefined) throw usageError(`There are no published lists in ${printable(from)}.`)
   return advance(accepted?.snapshot ?? pinned, { roots, manifest, lists }, now)
 }
 
 async function readBefore(held: string, root: Uint8Array | undefined): Promise<Held> {
-  if (!isHeldFolder(held)) {
-    if (root === undefined) throw new Fault('held.empty', 'no root is pinned')
-    return { pinned: await pinRoot(root) }
-  }
-  const before = await readHeld(held)
-  if (root !== undefined && Buffer.compare(root, before.pinned.file) !== 0) {
-    throw new Fault('held.other-root', 'another root is pinned')
-  }
-  return before
+  if (isHeldFolder(held)) return readHeld(held, root)
+  if (root === undefined) throw new Fault('held.empty', 'no root is pinned')
+  return { pinned: await pinRoot(root) }
 }

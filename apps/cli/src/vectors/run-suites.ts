@@ -11,6 +11,7 @@ import { wycheproofSuite } from './wycheproof/wycheproof-suite.ts'
 
 const suites: readonly Suite[] = [ownSuite, dgcSuite, wycheproofSuite, certLogicSuite, nationalRulesSuite]
 
+/** Who wants to hear how a run goes on. */
 export interface RunEvents {
   /** One check was made; `file` is relative to the folder, with slashes. */
   onResult(file: string, result: CheckResult): void

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Verdict, verify } from '@vaxcert/core/verify'
 import { describe, expect, it } from 'vitest'
+import { revocationCases } from '../../generate/cases/revocation-certificates.ts'
 import { verifyCases } from '../../generate/cases/verify.ts'
 import { type VerifyCase, verifyVector } from '../../generate/verify-case.ts'
 import { optionsOfVector } from '../../src/vectors/own/verify-options.ts'
@@ -17,7 +18,8 @@ function failing({ checks }: Verdict): string | undefined {
   return checks.find(({ outcome }) => outcome === 'failed')?.code
 }
 
-const failures = verifyCases.filter(({ expect: { kind } }) => kind !== 'accepted')
+const cases = [...verifyCases, ...revocationCases]
+const failures = cases.filter(({ expect: { kind } }) => kind !== 'accepted')
 const faulty = failures.filter(({ change, revocation }) => change !== undefined && revocation === undefined)
 
 /** What a fault is made of when it is no change: the moment, the lists, the key or its times, or another document. */
@@ -38,7 +40,7 @@ describe('One failure each', () => {
 })
 
 describe('What is harmless', () => {
-  const harmless = verifyCases.filter(({ expect: { kind } }) => kind === 'accepted')
+  const harmless = cases.filter(({ expect: { kind } }) => kind === 'accepted')
 
   it('outnumbers a hundred', () => {
     expect(harmless.length).toBeGreaterThan(100)

@@ -28,7 +28,8 @@ describe('A sample key', () => {
 })
 
 describe('A trust list of the vectors', () => {
-  const lists = new Map(Array.from(trustFiles(), ([path, json]) => [path, readTrustList(json)]))
+  const files = [...trustFiles()].filter(([path]) => !path.startsWith('trust/deny-'))
+  const lists = new Map(files.map(([path, json]) => [path, readTrustList(json)]))
   const { kid } = sampleKey('dsc-all').documentSigner
 
   it.each([

@@ -116,6 +116,14 @@ describe('a held folder', () => {
     }
   })
 
+  it('leaves alone what is not its own', async () => {
+    const folder = copy('shared')
+    const theirs = ['chunks/app.js', 'states/mine', 'notes'].map((name) => join(folder, name))
+    for (const path of theirs) writeFileSync(path, 'mine')
+    await update({ held: folder, from: at('next'), now: LATER }, disk)
+    for (const path of theirs) expect(readFileSync(path, 'utf8')).toBe('mine')
+  })
+
   it('keeps the root that was pinned, and the first of two updates at once', async () => {
     const folder = copy('kept')
     const other = { held: folder, from: at('next'), root: readBytes(at('next/manifest.list')), now: LATER }

@@ -88,6 +88,24 @@ describe('a publication', () => {
     expect(await offeredNumber(plan.out)).toBe(1)
   })
 
+  it('is refused when it says that it was made at a time to come, by more than clocks differ', async () => {
+    const out = copy('future')
+    const early = (seconds: number) => ({ staged: at('staged'), out, now: new Date(LATER.getTime() - seconds * 1000) })
+    await expect(publish(early(301), disk)).rejects.toThrow('stage.from-future')
+    expect(await offeredNumber(out)).toBe(1)
+    await publish(early(300), disk)
+    expect(await offeredNumber(out)).toBe(2)
+  })
+
+  it('leaves alone what is not its own', async () => {
+    const out = copy('shared')
+    for (const name of ['notes.next', 'chunks/app.js', 'roots/mine.next']) writeFileSync(join(out, name), 'mine')
+    await publish({ staged: at('staged'), out, now: LATER }, disk)
+    settle(out, disk)
+    for (const name of ['notes.next', 'chunks/app.js', 'roots/mine.next'])
+      expect(existsSync(join(out, name))).toBe(true)
+  })
+
   it('is no publication when there is nothing staged, or another first root', async () => {
     const plan = { staged: at('nothing'), out: copy('same'), now: LATER }
     await expect(publish(plan, disk)).rejects.toThrow('stage.empty')

@@ -55,6 +55,8 @@ describe('files with rules', () => {
     ['null', 'null'],
     ['a number', '7'],
     ['a rule without a description', sampleRule({ Description: [] })],
+    ['arrays in arrays without end', '['.repeat(20_000) + ']'.repeat(20_000)],
+    ['lists in lists without end', `${'{"format":1,"rules":'.repeat(9000)}null${'}'.repeat(9000)}`],
     ['a purpose that is none', { purposes: ['concert'], rule: sampleRule() }],
     ['logic that no engine knows', sampleRule({ Logic: { log: ['x'] } })],
   ])('that hold %s cannot be used', async (_, json) => {

@@ -6,6 +6,7 @@ import { sameBytes } from './same-bytes.ts'
 
 /** What has one form only once the order of its map entries stands. Numbers are whole, within ±(2^53 − 1). */
 export type PlainCbor = number | string | Uint8Array | readonly PlainCbor[] | PlainCborMap
+/** A map of such values, in the order in which they are written. */
 export type PlainCborMap = ReadonlyMap<number | string, PlainCbor>
 
 /** What the head of an item takes at most. */

@@ -1,7 +1,7 @@
 import { Fault } from '../fault.ts'
 import { readBodies } from './bodies.ts'
 import { type ListKind, listKinds } from './list-kind.ts'
-import { requireEpoch, requireGrown, requireNotOlder, requireUnexpired, type Stated } from './list-order.ts'
+import { requireEpoch, requireGrown, requireNotOlder, requireUnexpired } from './list-order.ts'
 import { eachKind, type Manifest, readManifest, requireNamed } from './manifest.ts'
 import type { Root } from './root.ts'
 import { type RootChain, walkRoots } from './root-chain.ts'
@@ -20,13 +20,13 @@ export async function advance(held: Root | Snapshot, offer: Offer, now: Date): P
   if (at > chain.root.expiresAt) throw new Fault('list.root-expired', 'newest root')
 
   const manifest = await openManifest(chain.root, offer.manifest)
-  requireNotOlder({ statement: manifest, file: offer.manifest }, heldManifest(before))
+  requireNotOlder(manifest, before?.manifest)
   requireUnexpired(manifest, at)
 
   const files = { roots: chain.files, manifest: offer.manifest, lists: completed(offer, before) }
   const lists = await openLists(chain.root, manifest, files)
   for (const kind of listKinds) {
-    requireNotOlder(lists[kind], heldList(before, kind))
+    requireNotOlder(lists[kind].statement, before?.statements[kind])
     requireUnexpired(lists[kind].statement, at)
   }
 
@@ -85,14 +85,6 @@ async function openLists(root: Root, manifest: Manifest, files: SnapshotFiles): 
 function snapshotOf(root: Root, manifest: Manifest, lists: Lists, files: SnapshotFiles): Snapshot {
   const statements = eachKind((kind) => lists[kind].statement)
   return { root, manifest, statements, ...readBodies(lists, root.environment), newest: manifest.issuedAt, files }
-}
-
-function heldManifest(before: Snapshot | undefined): Stated | undefined {
-  return before && { statement: before.manifest, file: before.files.manifest }
-}
-
-function heldList(before: Snapshot | undefined, kind: ListKind): Stated | undefined {
-  return before && { statement: before.statements[kind], file: before.files.lists[kind] }
 }
 
 function isHeld({ epoch, number }: Manifest, before: Snapshot | undefined): before is Snapshot {

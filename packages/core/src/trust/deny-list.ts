@@ -1,11 +1,12 @@
 import { sha256 } from '#sha256'
-import { readBase64, writeBase64 } from './base64.ts'
+import { writeBase64 } from './base64.ts'
 import { KID_BYTES, kidKey } from './kid-key.ts'
-import { demand, demandArray, demandRecord, demandText } from './list-shape.ts'
+import { demand, demandArray, demandBase64, demandRecord, demandText } from './list-shape.ts'
 
 /** A certificate, by its kid, or a key, by the SHA-256 of its SPKI, that must never be believed again. */
 export type Denied = DeniedKid | DeniedKey
 
+/** One certificate, or every one with this kid. */
 export interface DeniedKid {
   /** 8 bytes. */
   readonly kid: Uint8Array
@@ -13,6 +14,7 @@ export interface DeniedKid {
   readonly reason: string
 }
 
+/** A key, whatever certificates it has. */
 export interface DeniedKey {
   /** SHA-256 of the SubjectPublicKeyInfo, DER: 32 bytes. */
   readonly key: Uint8Array
@@ -34,6 +36,7 @@ export interface DenyListJson {
   readonly denied: readonly DeniedJson[]
 }
 
+/** One entry of it. */
 export type DeniedJson =
   | { readonly kid: string; readonly reason: string }
   | { readonly key: string; readonly reason: string }
@@ -84,11 +87,5 @@ function readDenied(json: unknown): Denied {
   const byKid = typeof json === 'object' && json !== null && 'kid' in json
   const fields: Readonly<Record<string, unknown>> = demandRecord(json, [byKid ? 'kid' : 'key', 'reason'])
   const reason = demandText(fields.reason, /^[a-z]+(?:-[a-z]+)*$/, 40)
-  return byKid ? { kid: readId(fields.kid, 8), reason } : { key: readId(fields.key, 32), reason }
-}
-
-function readId(value: unknown, length: number): Uint8Array {
-  const bytes = readBase64(demandText(value, /./, 44))
-  demand(bytes?.length === length, 'not so many bytes in base64')
-  return bytes
+  return byKid ? { kid: demandBase64(fields.kid, 8), reason } : { key: demandBase64(fields.key, 32), reason }
 }

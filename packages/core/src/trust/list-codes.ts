@@ -9,7 +9,7 @@ export type ListCode =
   | 'list.threshold'
   /** A lower number than the one held, issued before it, or of an epoch that is over. */
   | 'list.rollback'
-  /** The number that is held, with other bytes. */
+  /** The number that is held, for something else. */
   | 'list.changed'
   /** The manifest or a list had expired when it was offered. */
   | 'list.expired'

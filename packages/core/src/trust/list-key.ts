@@ -29,5 +29,5 @@ export function listKey(spki: Uint8Array): ListKey {
 
 /** The key identifier of a list key: the first 8 bytes of the SHA-256 of its SPKI, DER. */
 export function listKid(spki: Uint8Array): Uint8Array {
-  return sha256(spki).slice(0, 8)
+  return sha256(spki, 8)
 }

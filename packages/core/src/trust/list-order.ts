@@ -1,34 +1,28 @@
-import { sameBytes } from '../cose/same-bytes.ts'
 import { Fault } from '../fault.ts'
 import { type DenyList, deniedId } from './deny-list.ts'
 import type { Root } from './root.ts'
-import type { Statement } from './statement.ts'
-
-/** A signed file and what it states. */
-export interface Stated {
-  readonly statement: Statement
-  readonly file: Uint8Array
-}
+import { isSameStatement, type Statement } from './statement.ts'
 
 /**
  * How far a number may lie beyond the one held, or beyond 0 where none is held in its epoch. Far more than
  * anybody publishes between two looks; a publisher whom it stops begins a new epoch.
  */
-export const MAX_NUMBER_STEP = 100_000
+const MAX_NUMBER_STEP = 100_000
 
 /**
- * Within an epoch numbers and times only go up, not too far at once, and one number stands for one file.
+ * Within an epoch numbers and times only go up, not too far at once, and one number stands for one statement: by
+ * whom and in what order it is signed is no matter, since anybody can leave a signature out or put it elsewhere.
  * With a new epoch they start anew.
  * @throws Fault `list.rollback`, `list.changed`, `list.jump`
  */
-export function requireNotOlder({ statement, file }: Stated, held: Stated | undefined): void {
-  const before = held?.statement.epoch === statement.epoch ? held : undefined
-  const { number, issuedAt } = before?.statement ?? beginning
+export function requireNotOlder(statement: Statement, held: Statement | undefined): void {
+  const before = held?.epoch === statement.epoch ? held : undefined
+  const { number, issuedAt } = before ?? beginning
   if (statement.number < number) throw new Fault('list.rollback', 'a lower number than the one held')
   if (statement.number - number > MAX_NUMBER_STEP) throw new Fault('list.jump', 'number too far ahead')
   if (statement.issuedAt < issuedAt) throw new Fault('list.rollback', 'issued before the one held')
-  if (before?.statement.number === statement.number && !sameBytes(file, before.file)) {
-    throw new Fault('list.changed', 'other bytes than those held')
+  if (before?.number === statement.number && !isSameStatement(statement, before)) {
+    throw new Fault('list.changed', 'the number held, for something else')
   }
 }
 

@@ -1,4 +1,5 @@
 import { Fault } from '../fault.ts'
+import { readBase64 } from './base64.ts'
 
 /**
  * Demands something of a list that JSON.parse has made.
@@ -46,4 +47,11 @@ export function demandWhole(value: unknown): number {
 export function demandBytes(value: unknown, length?: number): Uint8Array {
   demand(value instanceof Uint8Array && value.length === (length ?? value.length), 'not bytes of the right length')
   return value
+}
+
+/** So many bytes, in canonical base64. */
+export function demandBase64(value: unknown, length: number): Uint8Array {
+  const bytes = readBase64(demandText(value, /./, Math.ceil(length / 3) * 4))
+  demand(bytes?.length === length, 'not so many bytes in base64')
+  return bytes
 }

@@ -15,7 +15,7 @@ export interface Root extends Statement {
 }
 
 /** Keys that one role may have. */
-export const MAX_ROLE_KEYS = 16
+const MAX_ROLE_KEYS = 16
 
 /**
  * Reads the body of a root: CBOR in shortest form, {format, version, environment, epoch, roles}.

@@ -52,7 +52,7 @@ const MAX_FIELD = 64
 
 /**
  * Reads what JSON.parse made of a rule. As strict as the gateway's schema: every member but Region must be there and
- * no other. Of two descriptions in one language the first counts. Logic is not looked into.
+ * no other; a description may hold more than it must. Of two descriptions in one language the first counts. Logic is not looked into.
  * @throws Fault `list.shape`
  */
 export function readRule(json: unknown, purposes: readonly Purpose[]): Rule {
@@ -102,7 +102,8 @@ function readRegion(value: unknown): Pick<Rule, 'region'> {
 function readDescriptions(value: unknown): ReadonlyMap<string, string> {
   const descriptions = new Map<string, string>()
   for (const entry of demandArray(value, MAX_LANGUAGES)) {
-    const { lang, desc } = demandRecord(entry, ['lang', 'desc'])
+    demand(typeof entry === 'object' && entry !== null, 'a description')
+    const { lang, desc } = entry as Readonly<Record<string, unknown>>
     const language = demandText(lang, LANGUAGE, 5)
     const text = demandText(desc, DESCRIPTION, MAX_DESCRIPTION)
     if (!descriptions.has(language)) descriptions.set(language, text)

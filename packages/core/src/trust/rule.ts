@@ -16,6 +16,7 @@ export interface Rule {
   /** Semantic version, "1.0.0". */
   readonly version: string
   readonly certificateType: RuleCertificateType
+  /** Of an acceptance rule; what is taken back is taken back for all of them. */
   readonly purposes: readonly Purpose[]
   /** Whole seconds since 1970, both ends included. */
   readonly validFrom: number

@@ -16,7 +16,6 @@ export interface Role {
 export interface SignedList {
   readonly statement: Statement
   readonly body: Uint8Array
-  readonly file: Uint8Array
 }
 
 /**
@@ -26,7 +25,7 @@ export interface SignedList {
 export async function openList(file: Uint8Array, kind: FileKind, role: Role): Promise<SignedList> {
   const list = readListFile(file, kind)
   await requireSigned(list, [role])
-  return { statement: list.statement, body: list.body, file }
+  return { statement: list.statement, body: list.body }
 }
 
 /**

@@ -22,7 +22,16 @@ const members = ['kid', 'spki', 'algorithm', 'country', 'usages', 'notBefore', '
 /** An RSA-4096 key takes 736 characters. */
 const MAX_BASE64 = 1024
 
-/** Writes a signer; `readSigner` gives it back. */
+/** First and last second of the years 0000 to 9999. */
+const FIRST_SECOND = -62_167_219_200
+export const LAST_SECOND = 253_402_300_799
+
+/** Whether these are whole seconds since 1970 of a year with four digits: what `writeSigner` can tell. */
+export function isTellable(seconds: number): boolean {
+  return Number.isInteger(seconds) && seconds >= FIRST_SECOND && seconds <= LAST_SECOND
+}
+
+/** Writes a signer, whose times must be tellable; `readSigner` gives it back. */
 export function writeSigner(signer: DocumentSigner): DocumentSignerJson {
   return {
     kid: writeBase64(signer.kid),

@@ -1,4 +1,5 @@
 import { readShortest, writeShortest } from '../cose/cbor-shortest.ts'
+import { sameBytes } from '../cose/same-bytes.ts'
 import { type ListKind, listKinds } from './list-kind.ts'
 import { demand, demandBytes, demandMap, demandWhole } from './list-shape.ts'
 
@@ -51,4 +52,9 @@ export function readStatement(bytes: Uint8Array): Statement {
 /** The bytes that every signature of the file carries. */
 export function writeStatement(statement: Statement): Uint8Array {
   return writeShortest(new Map(members.map((name) => [name, statement[name]])))
+}
+
+/** Whether two files say the same, body included, whoever signed them. */
+export function isSameStatement(left: Statement, right: Statement): boolean {
+  return sameBytes(writeStatement(left), writeStatement(right))
 }

@@ -9,7 +9,7 @@ const testKeys: ReadonlySet<string> = new Set(pieces(readBase64(TEST_KEY_HASHES)
 
 /** Whether everybody has the private half of this key: SubjectPublicKeyInfo, DER. */
 export function isTestKey(spki: Uint8Array): boolean {
-  return testKeys.has(kidKey(sha256(spki).subarray(0, KID_BYTES)))
+  return testKeys.has(kidKey(sha256(spki, KID_BYTES)))
 }
 
 /** The deny list, and beyond it every key that everybody has. */

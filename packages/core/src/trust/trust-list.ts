@@ -1,8 +1,10 @@
 import { Fault } from '../fault.ts'
+import { writeBase64 } from './base64.ts'
 import { type DenyList, denyList } from './deny-list.ts'
 import type { DocumentSigner } from './document-signer.ts'
 import { KID_BYTES, kidKey } from './kid-key.ts'
 import { demand, demandArray, demandRecord } from './list-shape.ts'
+import { type SharedKeys, sharedKeys } from './shared-keys.ts'
 import { type DocumentSignerJson, readSigner, writeSigner } from './signer-json.ts'
 
 /** Signers that may share one kid. By accident two do; more is somebody making verifiers work. */
@@ -19,10 +21,15 @@ export interface TrustList {
    * Empty for an unknown kid and for one that is not 8 bytes long.
    */
   candidates(kid: Uint8Array): readonly DocumentSigner[]
-  /** Whether the deny list has the kid or the key of this signer, who is one of `signers`. */
+  /** Whether the deny list has the key of this signer, who is one of `signers`, or any kid under which the key stands here. */
   isDenied(signer: DocumentSigner): boolean
   /** Whether the deny list has this kid, be it that of a signer or not. */
   isKidDenied(kid: Uint8Array): boolean
+  /**
+   * The other kids under which the list has the key of this signer, who is one of `signers`; nearly always none.
+   * A kid that nobody signed can be exchanged for any of them.
+   */
+  otherKids(signer: DocumentSigner): readonly Uint8Array[]
 }
 
 /** A trust list as JSON. It carries no signature: a signed list has it as payload. */
@@ -36,8 +43,10 @@ export interface TrustListJson {
 const nobodyDenied: DenyList = denyList([])
 
 /**
- * Indexes document signers by kid. What is denied stays a candidate, so that a verifier can say why. They are not copied: whoever hands them in leaves them as they are.
- * @throws Fault `list.shape` when a kid is not 8 bytes long, a validity is none, or more than `MAX_CANDIDATES` signers share a kid
+ * Indexes document signers by kid. What is denied stays a candidate, so that a verifier can say why. They are not
+ * copied: whoever hands them in leaves them as they are.
+ * @throws Fault `list.shape` when a kid is not 8 bytes long, a validity is none, or more than `MAX_CANDIDATES` signers
+ * share a kid
  */
 export function trustList(signers: readonly DocumentSigner[], denied: DenyList = nobodyDenied): TrustList {
   const byKid = new Map<string, DocumentSigner[]>()
@@ -48,13 +57,26 @@ export function trustList(signers: readonly DocumentSigner[], denied: DenyList =
     if (same === undefined) byKid.set(kidKey(signer.kid), [signer])
     else if (same.push(signer) > MAX_CANDIDATES) throw new Fault('list.shape', 'too many signers with one kid')
   }
-  const deniedSigners = new Set(signers.filter(({ kid, spki }) => denied.deniesKid(kid) || denied.deniesKey(spki)))
+  let shared: SharedKeys | undefined
+  const deniedSigners = signersDenied(signers, denied)
   return {
     signers: [...signers],
     candidates: (kid) => byKid.get(kidKey(kid)) ?? [],
     isDenied: (signer) => deniedSigners.has(signer),
     isKidDenied: (kid) => denied.deniesKid(kid),
+    otherKids(signer) {
+      shared ??= sharedKeys(signers)
+      return shared.get(signer) ?? []
+    },
   }
+}
+
+/** A key that is denied under one kid is denied under all: which of them a message names may be signed by nobody. */
+function signersDenied(signers: readonly DocumentSigner[], denied: DenyList): ReadonlySet<DocumentSigner> {
+  const byKid = signers.filter(({ kid }) => denied.deniesKid(kid))
+  const keys = new Set(byKid.map(({ spki }) => writeBase64(spki)))
+  const sharesKey = ({ spki }: DocumentSigner): boolean => keys.size > 0 && keys.has(writeBase64(spki))
+  return new Set(signers.filter((signer) => denied.deniesKey(signer.spki) || sharesKey(signer)))
 }
 
 /**

@@ -1,12 +1,13 @@
 import 'reflect-metadata'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { ExtendedKeyUsageExtension, X509Certificate } from '@peculiar/x509'
+import { sha256 } from '#sha256'
 import { derContent, derTag } from '../cose/der.ts'
 import type { PublicKey } from '../cose/keys.ts'
 import { Fault } from '../fault.ts'
 import { readBase64 } from './base64.ts'
 import type { DocumentSigner } from './document-signer.ts'
 import { signerCountry } from './signer-country.ts'
+import { isTellable } from './signer-json.ts'
 import { readSignerKey } from './signer-key.ts'
 import { usagesOf } from './usages.ts'
 
@@ -26,7 +27,7 @@ export function documentSignerFromCertificate(certificate: Uint8Array | string):
   const der = typeof certificate === 'string' ? bytesOfText(certificate) : certificate
   if (der.length > MAX_CERTIFICATE_BYTES) throw refused('certificate is too large')
   const fields = readFields(der)
-  if (!(fields.notBefore <= fields.notAfter)) throw refused('certificate validity')
+  if (!isPeriod(fields)) throw refused('certificate validity')
   return {
     kid: certificateKid(der),
     spki: fields.key.spki,
@@ -40,7 +41,7 @@ export function documentSignerFromCertificate(certificate: Uint8Array | string):
 
 /** The key identifier of a certificate: the first 8 bytes of the SHA-256 of its DER (hcert §3.3.3). */
 export function certificateKid(der: Uint8Array): Uint8Array {
-  return sha256(der).slice(0, 8)
+  return sha256(der, 8)
 }
 
 interface CertificateFields {
@@ -70,6 +71,11 @@ function readFields(der: Uint8Array): CertificateFields {
     if (error.code === 'signer.chain') throw error
     throw new Fault('signer.chain', 'certificate or its key has a form we do not accept', { cause: error })
   }
+}
+
+/** The library takes offsets and overlong months, which lead beyond the year 9999. */
+function isPeriod({ notBefore, notAfter }: CertificateFields): boolean {
+  return isTellable(notBefore) && isTellable(notAfter) && notBefore <= notAfter
 }
 
 /** An extension may stand only once (RFC 5280 §4.2). */

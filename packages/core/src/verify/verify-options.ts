@@ -5,6 +5,7 @@ import type { TrustList } from '../trust/trust-list.ts'
 import type { Clock } from './checks/time.ts'
 import type { RulePolicy } from './rules/rule-policy.ts'
 
+/** What `verify` is told beside the text: trust, the clock, and what else is to be asked. */
 export interface VerifyOptions {
   /** Whose word counts. */
   readonly trust: TrustList
@@ -25,7 +26,10 @@ export interface VerifyOptions {
 const DEFAULT_SKEW = 300
 const MAX_SKEW = 3600
 
-/** @throws TypeError for what no caller can mean */
+/**
+ * The clock of the options.
+ * @throws TypeError for what no caller can mean
+ */
 export function readClock({ at, clockSkewSeconds: skew = DEFAULT_SKEW }: VerifyOptions): Clock {
   const now = at.getTime() / 1000
   if (Number.isNaN(now)) throw new TypeError('at: not a date')

@@ -59,7 +59,7 @@ export async function verify(text: string, options: VerifyOptions): Promise<Verd
     course.check = 'country'
     checkCountry(signer, claims)
     course.check = 'content'
-    const decoded = requireDcc(course)
+    const decoded = course.decoded ?? (await refuseToJudge(checkRevocation(revocation, message, signer, claims, trust)))
     const { dcc } = decoded.claims
     course.check = 'usage'
     const usage = usageOf(dcc)
@@ -69,7 +69,7 @@ export async function verify(text: string, options: VerifyOptions): Promise<Verd
     course.check = 'lists'
     const warnings = checkAge(lists)
     course.check = 'revocation'
-    const revoked = checkRevocation(revocation, message, signer, decoded.claims)
+    const revoked = checkRevocation(revocation, message, signer, decoded.claims, trust)
     if (revoked !== undefined) await revoked
     course.check = 'rules'
     if (options.rules !== undefined) {
@@ -93,10 +93,13 @@ function readMessage(cose: Uint8Array, profile: Profile): VerifiableSign1 {
   return message
 }
 
-/** We hold rules for the EU's certificate alone. Other documents are shown, and judged by nobody. */
-function requireDcc({ decoded }: Course): DecodedDcc {
-  if (decoded === undefined) throw new Fault('content.no-rules', 'no rules for this kind of document')
-  return decoded
+/**
+ * We hold rules for the EU's certificate alone. Other documents are shown, and judged by nobody; but what was taken
+ * back is refused.
+ */
+async function refuseToJudge(revoked: undefined | Promise<void>): Promise<never> {
+  await revoked
+  throw new Fault('content.no-rules', 'no rules for this kind of document')
 }
 
 function believed({ text, compressed, cose, message, claims }: DecodedDcc, usage: Usage): VerifiedDcc {

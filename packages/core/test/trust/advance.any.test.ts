@@ -4,7 +4,7 @@ import { listKinds } from '../../src/trust/list-kind.ts'
 import type { Root } from '../../src/trust/root.ts'
 import { noticed, type Offer, type Snapshot, snapshotAge } from '../../src/trust/snapshot.ts'
 import { asyncCodeOf } from '../faults.ts'
-import { contents, day, firstRoot, forged, offerOf, signerNamed } from './list-world.ts'
+import { contents, day, firstRoot, forged, offerOf, reordered, signerNamed } from './list-world.ts'
 
 let root: Root
 let first: Offer
@@ -51,6 +51,19 @@ describe('An honest offer', () => {
   it('may be made again, with what is held and with all of it', async () => {
     expect(plain(await advance(newer, second, day(3)))).toEqual(plain(newer))
     expect(plain(await advance(newer, newer.files, day(3)))).toEqual(plain(newer))
+  })
+
+  it('may hold the same with its signatures in another order, and goes on from there', async () => {
+    const manifest = reordered(first.manifest)
+    const lists = Object.fromEntries(listKinds.map((kind) => [kind, reordered(held.files.lists[kind])]))
+    const other = await advance(root, { roots: [reordered(root.file)], manifest, lists }, day(1))
+    expect((await advance(other, held.files, day(1))).files).toEqual(held.files)
+    expect(numbers(await advance(other, { ...second, lists: { ...first.lists, ...second.lists } }, day(2)))).toEqual(
+      numbers(newer),
+    )
+    expect(await asyncCodeOf(advance(other, await forged(held.files, { rules: { expiresAt: day(50) } }), day(2)))).toBe(
+      'list.changed',
+    )
   })
 
   it('is good to its last second, and while its clock is far behind', async () => {

@@ -70,4 +70,10 @@ describe('A trust list', () => {
     expect(list.signers.map(list.isDenied)).toEqual([false, false, false])
     expect(list.isKidDenied(kid)).toBe(false)
   })
+
+  it('denies a key under every kid that it stands under, when one of them is denied', () => {
+    const signers = [{ ...named, kid: bad.kid }, named, good]
+    const list = trustList(signers, denyList([{ kid: named.kid, reason: 'compromised' }]))
+    expect(signers.map(list.isDenied)).toEqual([true, true, false])
+  })
 })

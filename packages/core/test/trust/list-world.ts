@@ -46,6 +46,12 @@ export function signBy(file: Uint8Array, some: readonly Holder[]): Promise<Uint8
   )
 }
 
+/** The same statement and body, its signatures in another order: anybody who carries a file can do that. */
+export function reordered(file: Uint8Array): Uint8Array {
+  const { signatures, body } = readDraft(file)
+  return writeShortest([signatures.toReversed(), body])
+}
+
 /** Two of three. */
 export function two(all: readonly Holder[]): { readonly threshold: number; readonly keys: readonly Uint8Array[] } {
   return { threshold: 2, keys: all.map(({ spki }) => spki) }
@@ -142,7 +148,7 @@ export async function forged(
   for (const kind of listKinds) lists[kind] = await restated(files.lists[kind], changes[kind], by)
   const { statement, body } = readDraft(files.manifest)
   const named = Object.fromEntries(listKinds.map((kind) => [kind, readDraft(lists[kind] as Uint8Array).statement]))
-  const { limits } = readManifest({ statement, body, file: files.manifest })
+  const { limits } = readManifest({ statement, body })
   const manifest = makeManifest({
     ...statement,
     limits,

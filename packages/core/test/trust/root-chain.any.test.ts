@@ -15,6 +15,7 @@ import {
   holders,
   listHolders,
   nextRootFile,
+  reordered,
   restated,
   rootHolders,
   signBy,
@@ -46,6 +47,19 @@ describe('A pinned root', () => {
     expect(await asyncCodeOf(pinRoot(await signBy(draft, listHolders)))).toBe('list.signature')
     expect(await asyncCodeOf(pinRoot(held.files.manifest))).toBe('list.mixed')
     expect(await asyncCodeOf(pinRoot(new Uint8Array(65_537)))).toBe('list.too-large')
+  })
+})
+
+describe('A root with others before it', () => {
+  const added = holders('root 4', 'root 5')
+  const roles = { root: two([...rootHolders.slice(2), ...added]) }
+
+  it('can be pinned, though keys signed it that it does not name any more', async () => {
+    const file = await nextRootFile(root, { roles }, [...rootHolders.slice(0, 2), ...added])
+    expect(await pinRoot(file)).toMatchObject({ number: 2 })
+    expect((await walkRoots({ root, files: [root.file] }, [file])).root.number).toBe(2)
+    const alone = await nextRootFile(root, { roles }, [...rootHolders.slice(0, 2), ...added.slice(1)])
+    expect(await asyncCodeOf(pinRoot(alone))).toBe('list.threshold')
   })
 })
 
@@ -102,6 +116,18 @@ describe('The next root', () => {
     const other = await nextRootFile({ ...root, number: 0 }, { expiresAt: day(99) })
     expect(await walk([other])).toBe('list.changed')
     expect(await asyncCodeOf(advance(held, { ...held.files, roots: [other] }, day(2)))).toBe('list.changed')
+  })
+
+  it('may be the one that is held with its signatures in another order, if they are right', async () => {
+    const second = plannedRoot(await nextRootFile(root))
+    const both = { root: second, files: [root.file, second.file] }
+    expect(await walkRoots(both, [reordered(root.file), reordered(second.file)])).toEqual(both)
+    for (const file of both.files) {
+      const flipped = reordered(file).map((byte, at) => (at === 60 ? byte ^ 1 : byte))
+      expect(await asyncCodeOf(walkRoots(both, [flipped]))).toMatch(/^list\.(shape|signature|threshold)$/)
+    }
+    const bySome = await nextRootFile(root, {}, rootHolders.slice(0, 1))
+    expect(await asyncCodeOf(walkRoots(both, [bySome]))).toBe('list.threshold')
   })
 
   it('may repeat what is held, and what was before what was pinned', async () => {

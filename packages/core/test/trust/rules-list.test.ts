@@ -48,6 +48,12 @@ describe('a rule', () => {
   })
 
   const english = ruleJson().Description[0]
+
+  it('may have descriptions that say more than the gateway asks for', () => {
+    const json: unknown = { ...ruleJson(), Description: [{ ...english, html: '' }] }
+    expect([...readRule(json, ['entry']).descriptions.keys()]).toEqual(['en'])
+  })
+
   it.each<[string, object]>([
     ['an identifier of another form', { Identifier: 'XR-VN-0001' }],
     ['an unknown type', { Type: 'Advice' }],
@@ -61,7 +67,8 @@ describe('a rule', () => {
     ['no description', { Description: [] }],
     ['no English description', { Description: [{ ...english, lang: 'vi' }] }],
     ['a description that says nothing', { Description: [{ lang: 'en', desc: 'short' }] }],
-    ['a description with a further member', { Description: [{ ...english, html: '' }] }],
+    ['a description that is a text', { Description: [english, 'The series must be complete.'] }],
+    ['a description that is null', { Description: [english, null] }],
     ['a time without a zone', { ValidFrom: '2021-07-01T00:00:00' }],
     ['a time with a fraction', { ValidFrom: '2021-07-01T00:00:00.000Z' }],
     ['a day that no month has', { ValidFrom: '2021-02-30T00:00:00Z' }],

@@ -55,6 +55,15 @@ describe('finding signers', () => {
     )
   })
 
+  it('names the other kids of a key, each once', () => {
+    const [first, second, third] = [1, 2, 3].map((byte) => Uint8Array.of(byte, 2, 3, 4, 5, 6, 7, 8))
+    const signers = [first, second, second, third].map((kid, index) => {
+      return signerOf({ ...(kid && { kid }), spki: index === 3 ? rsaSpki : ecSpki })
+    })
+    const list = trustList(signers)
+    expect(signers.map(list.otherKids)).toEqual([[second], [first], [first], []])
+  })
+
   it('keeps eight signers of one kid and refuses a ninth', () => {
     const eight = Array.from({ length: MAX_CANDIDATES }, () => signerOf())
     expect(trustList(eight).candidates(signerOf().kid)).toHaveLength(8)

@@ -133,6 +133,15 @@ describe('hostile certificates', () => {
     await expect(signerOf({ notBefore: '2036-04-02T00:00:00Z' })).rejects.toThrow(refused)
   })
 
+  it('refuses validity beyond the year 9999, which no list can tell', async () => {
+    const [from, to] = ['99991231235959Z', '99999999999999Z'].map((text) => Buffer.from(text).toString('hex'))
+    const certificate = await makeCertificate({ notAfter: '9999-12-31T23:59:59Z' })
+    const bent = Buffer.from(certificate)
+      .toString('hex')
+      .replace(from ?? '', to ?? '')
+    expect(() => documentSignerFromCertificate(Buffer.from(bent, 'hex'))).toThrow(refused)
+  })
+
   it('refuses an extension that stands twice', async () => {
     const extensions = [new BasicConstraintsExtension(false), new BasicConstraintsExtension(true)]
     await expect(signerOf({ extensions })).rejects.toThrow(refused)

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { writeCbor } from '../../src/cose/cbor-writer.ts'
+import { toBeSigned, writeSign1 } from '../../src/cose/sign1.ts'
+import { writeText } from '../../src/dcc/text.ts'
 import { Fault } from '../../src/fault.ts'
+import { prepare } from '../../src/issue/prepare.ts'
 import { signDcc } from '../../src/issue/sign.ts'
 import { denyList } from '../../src/trust/deny-list.ts'
 import type { ListsAge } from '../../src/trust/lists-age.ts'
@@ -107,6 +111,34 @@ describe('Revocation', () => {
     const [{ ci, co } = { ci: '', co: '' }] = samples.vaccination.v
     expect(seen).toMatchObject([{ kid: ours.documentSigner.kid, algorithm: 'ES256', ci, country: co, issuer: 'VN' }])
     expect(verdict.kind === 'accepted' && verdict.dcc.message.signature).toEqual(seen[0]?.signature)
+  })
+
+  it('is asked under every kid of the key, for one in the unprotected header can be exchanged', async () => {
+    const again = { ...ours.documentSigner, kid: Uint8Array.of(8, 7, 6, 5, 4, 3, 2, 1) }
+    const both = { trust: trustList([ours.documentSigner, again]) }
+    const seen: Uint8Array[] = []
+    const nothing = { isRevoked: ({ kid }: RevocationSubject) => seen.push(kid) === 0 }
+    expect(word(await judge({ ...both, revocation: nothing }))).toBe('accepted')
+    expect(seen).toEqual([ours.documentSigner.kid, again.kid])
+    const revocation = { isRevoked: ({ kid }: RevocationSubject) => kid === again.kid }
+    expect(word(await judge({ ...both, revocation }))).toBe('refused dcc.revoked')
+    expect(word(await judge({ revocation }))).toBe('accepted')
+  })
+
+  it('is asked about documents that nobody judges, which have no identifier', async () => {
+    const { protectedBytes } = prepare(samples.vaccination, ours, { issuedAt: new Date('2022-05-01T00:00:00Z') })
+    const payload = writeCbor(new Map([[-260, new Map([[-6, { n: 'DO' }]])]]))
+    const signature = await ours.signer.sign(toBeSigned(protectedBytes, payload))
+    const text = writeText(writeSign1(protectedBytes, payload, signature))
+    const seen: RevocationSubject[] = []
+    const nothing = { isRevoked: (subject: RevocationSubject) => seen.push(subject) === 0 }
+    expect(word(await verify(text, { trust, at: NOW, revocation: nothing }))).toBe('undecided content.no-rules')
+    expect(seen).toEqual([{ kid: ours.documentSigner.kid, signature, algorithm: 'ES256' }])
+    for (const answer of [true, Promise.resolve(true)]) {
+      const verdict = await verify(text, { trust, at: NOW, revocation: answering(answer) })
+      expect(word(verdict)).toBe('refused dcc.revoked')
+      expect(outcomes(verdict)).toMatchObject({ country: 'passed', content: 'failed', usage: 'skipped' })
+    }
   })
 
   it('is not asked about a certificate that is refused anyway', async () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { count } from '../../count.ts'
 import { negativeResult } from '../../exit.ts'
 import type { Io } from '../../io.ts'
 import { appendTo, type Change, linesAbout, readRegister } from '../../revocation/register.ts'
@@ -7,7 +8,6 @@ import { lineOf } from '../../revocation/register-line.ts'
 import { withRegister } from '../../revocation/register-lock.ts'
 import { select } from '../../revocation/selection.ts'
 import { jsonLine } from '../../terminal.ts'
-import { count } from '../../trust/count.ts'
 import { addSelection, type ChangeOptions, jsonOption, reasonOption, registerOption } from './options.ts'
 
 /** `vaxcert revoke add`. */

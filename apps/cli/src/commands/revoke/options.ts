@@ -1,6 +1,6 @@
 import { type HashType, hashTypes } from '@vaxcert/core/trust'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { readKid } from '../../revocation/ledger-export.ts'
+import { collectKid } from '../../kid.ts'
 import { type Reason, reasons } from '../../revocation/register-line.ts'
 import type { SelectionOptions } from '../../revocation/selection.ts'
 import { parseTime } from '../../times.ts'
@@ -14,14 +14,17 @@ export interface ChangeOptions extends SelectionOptions {
 
 const DAY_MILLISECONDS = 86_400_000
 
+/** Which register is meant. */
 export function registerOption(): Option {
   return new Option('--register <file>', 'the register: NDJSON, one line for each change').makeOptionMandatory()
 }
 
+/** For programs. */
 export function jsonOption(): Option {
   return new Option('--json', 'print JSON').default(false)
 }
 
+/** One of the fixed words. */
 export function reasonOption(): Option {
   return new Option('--reason <word>', 'why, for the register').choices(reasons)
 }
@@ -31,7 +34,7 @@ export function addSelection(command: Command): Command {
   return command
     .addOption(new Option('--uvci <id...>', 'certificate identifiers, as typed by somebody').default([], 'none'))
     .option('--exact', 'identifiers to the letter, in no other spelling', false)
-    .addOption(new Option('--kid <kid...>', 'who signed them, base64').argParser(addKid).default([], 'none'))
+    .addOption(new Option('--kid <kid...>', 'who signed them, base64').argParser(collectKid).default([], 'none'))
     .addOption(new Option('--last-day <day>', 'last day on which they can be valid').argParser(readDayNumber))
     .addOption(
       new Option('--text <file...>', 'certificates: texts, one a line, or pictures; - for standard input').default(
@@ -60,12 +63,6 @@ export function readDayNumber(text: string): number {
 function readDay(text: string): string {
   if (text.length !== 10) throw new InvalidArgumentError('Write it like 2022-06-01.')
   return parseTime(text).toISOString().slice(0, 10)
-}
-
-function addKid(text: string, before: readonly Uint8Array[]): readonly Uint8Array[] {
-  const kid = readKid(text)
-  if (kid === undefined) throw new InvalidArgumentError('Not base64 of 8 bytes.')
-  return [...before, kid]
 }
 
 function readTypes(text: string): readonly HashType[] {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { euBatches, revocationFiles } from '@vaxcert/core/trust/publish'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { count } from '../../count.ts'
 import type { Io } from '../../io.ts'
 import { writeNewFile } from '../../keys/key-files.ts'
 import { readRegister } from '../../revocation/register.ts'
@@ -9,7 +10,6 @@ import { readRevocationFolder, writeRevocationFolder } from '../../revocation/re
 import { disk } from '../../snapshot/disk.ts'
 import { jsonBlock, jsonLine, printable } from '../../terminal.ts'
 import { answering } from '../../trust/answer.ts'
-import { count } from '../../trust/count.ts'
 import { jsonOption, readDayNumber, registerOption } from './options.ts'
 
 interface PublishOptions {

@@ -1,20 +1,21 @@
 import { resolve } from 'node:path'
 import { Fault } from '@vaxcert/core'
-import { type Denied, deniedId } from '@vaxcert/core/trust'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { type Denied, type DocumentSigner, deniedId } from '@vaxcert/core/trust'
+import { Command, Option } from 'commander'
+import { count } from '../../count.ts'
 import { usageError } from '../../exit.ts'
 import type { Io } from '../../io.ts'
-import { readKid } from '../../revocation/ledger-export.ts'
+import { collectKid } from '../../kid.ts'
 import { disk } from '../../snapshot/disk.ts'
 import { folderChunks } from '../../snapshot/folder-chunks.ts'
 import { readListFiles } from '../../snapshot/layout.ts'
-import { jsonLine } from '../../terminal.ts'
+import { base64, jsonLine } from '../../terminal.ts'
 import { answering } from '../../trust/answer.ts'
 import { BUILTIN, type GivenFiles, readGiven } from '../../trust/build-inputs.ts'
 import { contentsOfFiles } from '../../trust/contents.ts'
-import { count } from '../../trust/count.ts'
 import { differences } from '../../trust/difference.ts'
 import { differenceText } from '../../trust/difference-text.ts'
+import type { ListContents } from '../../trust/entries.ts'
 import { type Published, readPublished } from '../../trust/published.ts'
 import { stagedFiles } from '../../trust/staged-files.ts'
 import { stagedJson } from '../../trust/staged-text.ts'
@@ -71,14 +72,20 @@ async function build(options: Options, io: Io): Promise<void> {
   const stage = openStage(folder, published)
   const { denied } = await stageLists(stage, published?.snapshot, planOf(options, given.contents, io), disk)
   const files = readListFiles(folder)
-  const difference = differences(published?.snapshot ?? {}, contentsOfFiles(files))
+  const contents = contentsOfFiles(files)
+  const difference = differences(published?.snapshot ?? {}, contents)
   const contradicted = given.contradicted.length
+  const inVain = deniedSigners(contents)
   if (options.json) {
-    const told = { files: stagedFiles(files).map(stagedJson), difference, denied: denied.map(deniedId), contradicted }
-    return void io.stdout.write(jsonLine(told))
+    const each = stagedFiles(files).map(stagedJson)
+    return void io.stdout.write(
+      jsonLine({ files: each, difference, denied: denied.map(deniedId), contradicted, deniedSigners: inVain }),
+    )
   }
   if (contradicted > 0) io.stdout.write(`Two lists disagree on ${count(contradicted, 'key')}: the first counts.\n`)
   io.stdout.write(`${differenceText(difference)}${deniedText(denied)}`)
+  for (const kid of inVain)
+    io.stdout.write(`${kid} is in the trust list and denied: nothing that it signed is accepted.\n`)
 }
 
 async function previousOf({ previous, out }: Options, io: Io): Promise<Published | undefined> {
@@ -102,14 +109,13 @@ function planOf(options: Options, given: GivenContents, io: Io): ListPlan {
   }
 }
 
+/** Kids of signers whom the trust list names and the deny list takes back: a source may still have them. */
+function deniedSigners({ trust, denied }: ListContents): readonly string[] {
+  const isDenied = ({ kid, spki }: DocumentSigner) => denied?.deniesKid(kid) || denied?.deniesKey(spki)
+  return (trust?.signers ?? []).filter(isDenied).map(({ kid }) => base64(kid))
+}
+
 function deniedText(denied: readonly Denied[]): string {
   const removed = denied.filter((entry) => 'kid' in entry && entry.reason === 'removed').length
   return removed === 0 ? '' : `${count(removed, 'key')} left the trust list and can never come back: denied.\n`
-}
-
-/** A kid is 8 bytes. */
-function collectKid(text: string, before: readonly Uint8Array[]): readonly Uint8Array[] {
-  const kid = readKid(text)
-  if (kid === undefined) throw new InvalidArgumentError('Not a kid: 8 bytes in base64.')
-  return [...before, kid]
 }

@@ -15,14 +15,17 @@ export interface TimeOptions {
 const HOUR = 3600
 const DAY = 24 * HOUR
 
+/** An option that must be given. */
 export function required(flags: string, description: string): Option {
   return new Option(flags, description).makeOptionMandatory()
 }
 
+/** The moment that counts, where it is not now. */
 export function atOption(description: string): Option {
   return new Option('--at <time>', `${description} (default: now)`).argParser(parseTime)
 }
 
+/** For programs. */
 export function jsonOption(): Option {
   return new Option('--json', 'print one JSON line').default(false)
 }
@@ -38,6 +41,7 @@ export function timeOptions(): readonly Option[] {
   ]
 }
 
+/** The times that the options mean. No list ends before its manifest, and none is too old before it is stale. */
 export function listTimes(options: TimeOptions, now: Date): ListTimes {
   const issuedAt = options.at ?? now
   return {

@@ -1,15 +1,16 @@
 import { resolve } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import type { Environment } from '@vaxcert/core/trust'
-import { makeRoot, type RolePlan } from '@vaxcert/core/trust/publish'
+import { makeRoot, type RolePlan, type RolesPlan } from '@vaxcert/core/trust/publish'
 import { Command, Option } from 'commander'
+import { count } from '../../count.ts'
 import { usageError } from '../../exit.ts'
 import type { Io } from '../../io.ts'
 import { disk } from '../../snapshot/disk.ts'
 import { readListFiles } from '../../snapshot/layout.ts'
+import { base64 } from '../../terminal.ts'
 import { parseTime } from '../../times.ts'
 import { answering } from '../../trust/answer.ts'
-import { count } from '../../trust/count.ts'
 import { readNamedKey } from '../../trust/list-keys.ts'
 import { writeStaged } from '../../trust/staged-text.ts'
 import { stageRoot } from '../../trust/staging.ts'
@@ -60,8 +61,19 @@ async function stageFirstRoot(options: Options, io: Io): Promise<void> {
     root: await rolePlan(options.rootKey, options.threshold, environment, io),
     lists: await rolePlan(options.listKey, options.listThreshold, environment, io),
   }
+  requirePlan(roles, issuedAt, expiresAt)
   stageRoot(out, [makeRoot({ environment, roles, issuedAt, expiresAt })], disk)
   writeStaged(out, options.json, io)
+}
+
+/**
+ * Demands what a root must say to make sense: a key has one role, and a root lasts.
+ * @throws CommanderError with exit code 2
+ */
+export function requirePlan({ root, lists }: RolesPlan, issuedAt: Date, expiresAt: Date): void {
+  const keys = [...root.keys, ...lists.keys].map(base64)
+  if (new Set(keys).size < keys.length) throw usageError('A key is named twice: each key has one role.')
+  if (expiresAt <= issuedAt) throw usageError('The root would expire before it is issued: see --expires.')
 }
 
 /**

@@ -13,7 +13,7 @@ import { readPublished } from '../../trust/published.ts'
 import { writeStaged } from '../../trust/staged-text.ts'
 import { nextRootStage, stageLists, stageRoot } from '../../trust/staging.ts'
 import { jsonOption, listTimes, parseThreshold, required, type TimeOptions, timeOptions } from './options.ts'
-import { rolePlan } from './root.ts'
+import { requirePlan, rolePlan } from './root.ts'
 
 interface Options extends TimeOptions {
   readonly rootKey?: readonly string[]
@@ -66,6 +66,8 @@ async function next(path: string, options: Options, io: Io): Promise<void> {
     newEpoch: options.epoch,
     roles: await rolesOf(options, snapshot, io),
   }
+  const before = snapshot.root.roles
+  requirePlan({ root: sameKeys(before.root), lists: sameKeys(before.lists), ...plan.roles }, issuedAt, plan.expiresAt)
   const { stage, needsLists } = nextRootStage(folder, files, snapshot.root, plan)
   if (needsLists) {
     const { signers } = snapshot.trust
@@ -89,9 +91,13 @@ async function rolesOf(
 ): Promise<{ readonly root?: RolePlan; readonly lists?: RolePlan }> {
   const changed = async (paths: readonly string[] | undefined, least: number | undefined, role: Role) => {
     if (paths !== undefined) return rolePlan(paths, least ?? role.threshold, environment, io)
-    return least === undefined ? undefined : { threshold: least, keys: role.keys.map(({ spki }) => spki) }
+    return least === undefined ? undefined : sameKeys(role, least)
   }
   const root = await changed(rootKey, threshold, roles.root)
   const lists = await changed(listKey, listThreshold, roles.lists)
   return { ...(root && { root }), ...(lists && { lists }) }
+}
+
+function sameKeys({ keys, threshold: before }: Role, threshold = before): RolePlan {
+  return { threshold, keys: keys.map(({ spki }) => spki) }
 }

@@ -29,7 +29,7 @@ export function trustShowCommand(io: Io): Command {
   return new Command('show')
     .description('Show numbers, ages, keys and contents of lists.')
     .argument('<path>', 'folder or list')
-    .option('--root <file>', 'root to check a published folder against (default: its own first one)')
+    .option('--root <file>', 'root to check a folder against (default: its own first one)')
     .addOption(atOption('moment to judge for'))
     .addOption(jsonOption())
     .addHelpText('after', help)

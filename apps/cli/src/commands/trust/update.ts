@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { readWhole } from '../../inputs/files.ts'
 import type { Io } from '../../io.ts'
 import { disk } from '../../snapshot/disk.ts'
+import { MAX_ROOT_BYTES } from '../../snapshot/layout.ts'
 import { jsonLine } from '../../terminal.ts'
 import { answering } from '../../trust/answer.ts'
 import { snapshotJson } from '../../trust/snapshot-json.ts'
@@ -16,8 +17,6 @@ interface Options {
   readonly at?: Date
   readonly json: boolean
 }
-
-const MAX_ROOT_BYTES = 64 * 2 ** 10
 
 const help = `
 DIR is a published folder: mounted, copied, or on a USB stick; nothing in it is believed before it is checked. The first time

@@ -1,10 +1,9 @@
-import { Fault } from '@vaxcert/core'
-import type { Profile } from '@vaxcert/core/dcc'
 import { type ChainVerdict, checkChain } from '@vaxcert/core/trust/chain'
 import type { Bag, CheckResult } from '../check-result.ts'
 import { readBase64 } from '../encoded-bytes.ts'
 import { sameContent } from '../same-content.ts'
 import { bagOf, compared, dateOf, type OwnFile, requireMembers, textOf, wordOf } from './own-file.ts'
+import { profileOf } from './profile.ts'
 
 const GIVEN = ['certificate', 'issuer', 'clock', 'issuedAt', 'profile']
 
@@ -29,11 +28,6 @@ export async function runChainVector({ given, expect }: OwnFile): Promise<readon
 
 function bytesOf(text: unknown): Uint8Array {
   return readBase64(textOf(text))
-}
-
-function profileOf({ profile = 'eu' }: Bag): Profile {
-  if (profile === 'eu' || profile === 'strict') return profile
-  throw new Fault('vectors.shape', 'no such profile')
 }
 
 function unmet({ checks }: ChainVerdict): Bag {

@@ -1,9 +1,10 @@
 import { Fault } from '@vaxcert/core'
-import { type ForeignList, type ForeignSource, foreignReaders, readPinnedKey } from '@vaxcert/core/trust/import'
+import { type ForeignSource, foreignReaders, type ReadForeignList, readPinnedKey } from '@vaxcert/core/trust/import'
 import { base64 } from '../../terminal.ts'
 import type { Bag, CheckResult } from '../check-result.ts'
 import { readBase64 } from '../encoded-bytes.ts'
 import { compared, dateOf, type OwnFile, requireMembers, textOf, wordOf } from './own-file.ts'
+import { resultOf } from './result-of.ts'
 
 const GIVEN = ['format', 'files', 'key', 'clock', 'newerThan', 'testParticipants', 'unsigned']
 
@@ -13,7 +14,8 @@ const GIVEN = ['format', 'files', 'key', 'clock', 'newerThan', 'testParticipants
  */
 export async function runImportVector({ given, expect }: OwnFile): Promise<readonly CheckResult[]> {
   requireMembers(given, GIVEN)
-  const list = await read(given)
+  const [reader, source] = [readerOf(given), sourceOf(given)]
+  const list = await resultOf(() => reader(source))
   if (list instanceof Fault) return [compared('verdict', wordOf(expect), `refused ${list.code}`)]
   const told: Bag = {
     signers: list.signers.map(({ signer }) => base64(signer.kid)),
@@ -26,16 +28,10 @@ export async function runImportVector({ given, expect }: OwnFile): Promise<reado
   return [compared('verdict', wordOf(expect), 'imported'), ...results]
 }
 
-async function read(given: Bag): Promise<ForeignList | Fault> {
-  const reader = Object.entries(foreignReaders).find(([format]) => format === textOf(given.format))?.[1]
+function readerOf({ format }: Bag): ReadForeignList {
+  const reader = Object.entries(foreignReaders).find(([name]) => name === textOf(format))?.[1]
   if (reader === undefined) throw new Fault('vectors.shape', 'no such format')
-  const source = sourceOf(given)
-  try {
-    return await reader(source)
-  } catch (error) {
-    if (error instanceof Fault) return error
-    throw error
-  }
+  return reader
 }
 
 function sourceOf({ files, key, clock, newerThan, testParticipants, unsigned }: Bag): ForeignSource {

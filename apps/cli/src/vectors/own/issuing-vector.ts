@@ -26,6 +26,7 @@ import {
   wordOf,
 } from './own-file.ts'
 import { comparedMembers, stagesOf } from './reading-vector.ts'
+import { resultOf } from './result-of.ts'
 
 const SIGNED = ['key', 'issuer', 'country', 'signature', 'issuedAt', 'expiresAt', 'foreignDoses', 'readBack']
 const DOSE = ['person', 'dose', 'timeline', 'uvci']
@@ -56,14 +57,12 @@ async function issued({ path, given }: OwnFile): Promise<SignedDcc | Fault> {
   const authority = authorityOf(path, given)
   const trust = given.readBack === undefined ? undefined : trustNamed(path, given.readBack)
   const options = optionsOf(given, trust)
-  try {
-    // The vector's shape is the request's own; what it lacks shows as a failed check.
-    if (given.dcc !== undefined) return await signDcc(bagOf(given.dcc) as unknown as Dcc, authority, options)
-    return await issue(given as unknown as IssueRequest, authority, options)
-  } catch (error) {
-    if (error instanceof Fault) return error
-    throw error
-  }
+  const dcc = given.dcc === undefined ? undefined : bagOf(given.dcc)
+  // The vector's shape is the request's own; what it lacks shows as a failed check.
+  return resultOf(() => {
+    if (dcc !== undefined) return signDcc(dcc as unknown as Dcc, authority, options)
+    return issue(given as unknown as IssueRequest, authority, options)
+  })
 }
 
 function optionsOf({ issuedAt, expiresAt, foreignDoses }: Bag, trust: TrustList | undefined): IssueOptions {

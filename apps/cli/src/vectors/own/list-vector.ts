@@ -3,9 +3,7 @@ import {
   advance,
   type ListKind,
   listKinds,
-  type Offer,
   pinRoot,
-  type Root,
   restore,
   type Snapshot,
   type SnapshotFiles,
@@ -15,6 +13,7 @@ import type { CheckResult } from '../check-result.ts'
 import { readBase64 } from '../encoded-bytes.ts'
 import { sameContent } from '../same-content.ts'
 import { bagOf, compared, dateOf, type OwnFile, requireMembers, textOf, wordOf } from './own-file.ts'
+import { resultOf } from './result-of.ts'
 
 const NUMBERS = ['root', 'epoch', 'manifest', 'lists', 'clock'] as const
 
@@ -30,20 +29,12 @@ export async function runListVector({ given, expect }: OwnFile): Promise<readonl
   const pinned = await pinRoot(fileOf(given.pinned))
   const held = given.held === undefined ? pinned : await restore(pinned, filesOf(given.held), 0)
   const clock = dateOf(given.clock)
-  const snapshot = await offered(held, filesOf(given.offered), clock)
+  const offer = filesOf(given.offered)
+  const snapshot = await resultOf(() => advance(held, offer, clock))
   if (snapshot instanceof Fault) return [compared('verdict', wordOf(expect), `refused ${snapshot.code}`)]
   const numbers = numbersOf(snapshot, clock)
   const same = NUMBERS.filter((name) => sameContent(numbers[name], expect[name]))
   return [compared('verdict', wordOf(expect), 'advanced'), compared('numbers', NUMBERS.join(' '), same.join(' '))]
-}
-
-async function offered(held: Root | Snapshot, offer: Offer, clock: Date): Promise<Snapshot | Fault> {
-  try {
-    return await advance(held, offer, clock)
-  } catch (error) {
-    if (error instanceof Fault) return error
-    throw error
-  }
 }
 
 function numbersOf(snapshot: Snapshot, clock: Date): Readonly<Record<(typeof NUMBERS)[number], unknown>> {

@@ -44,7 +44,11 @@ const EXPECTED = [
   'notes',
 ]
 
-/** @throws Fault `vectors.shape` also for members nobody knows: what one meant by a misspelt one would go unchecked */
+/**
+ * Reads a vector.
+ * @throws Fault `vectors.shape` also for members nobody knows: what one meant by a misspelt one would go
+ * unchecked
+ */
 export function readOwnFile(path: string, json: Bag): OwnFile {
   requireMembers(json, MEMBERS)
   const file: OwnFile = { path, given: bagOf(json.given), stages: bagOf(json.stages), expect: bagOf(json.expect) }
@@ -74,6 +78,7 @@ export function wordOf({ kind, code }: { readonly kind?: unknown; readonly code?
   return [kind, code].filter((word) => typeof word === 'string').join(' ')
 }
 
+/** A check of two words: passed when they are the same. */
 export function compared(check: string, expected: string, actual: string): CheckResult {
   return { check, expected, actual, result: expected === actual ? 'passed' : 'failed' }
 }

@@ -9,6 +9,7 @@ import { readBase64 } from '../encoded-bytes.ts'
 import { sameContent } from '../same-content.ts'
 import { bagOf, compared, type OwnFile, requireMembers, textOf, wordOf } from './own-file.ts'
 import { profileOf } from './profile.ts'
+import { resultOf } from './result-of.ts'
 import { OPTION_MEMBERS, optionsOfVector } from './verify-options.ts'
 
 const GIVEN = ['text', 'picture', 'without', ...OPTION_MEMBERS]
@@ -40,12 +41,7 @@ function isForLesserDevice({ without = [] }: Bag): boolean {
 async function readText({ text, picture }: Bag): Promise<string | Fault> {
   if (text !== undefined) return textOf(text)
   const bytes = readBase64(textOf(picture))
-  try {
-    return await readPicture(bytes)
-  } catch (error) {
-    if (error instanceof Fault) return error
-    throw error
-  }
+  return resultOf(() => readPicture(bytes))
 }
 
 /** Nothing where nothing is expected; else the names of what is, and of what came out as expected. */

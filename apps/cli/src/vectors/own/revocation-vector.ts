@@ -5,15 +5,16 @@ import type { Bag, CheckResult } from '../check-result.ts'
 import { readHex } from '../encoded-bytes.ts'
 import { sameContent } from '../same-content.ts'
 import { bagOf, compared, type OwnFile, requireMembers, textOf, wordOf } from './own-file.ts'
+import { resultOf } from './result-of.ts'
 
 /**
  * Holds the hashes of a certificate against those that a vector expects.
  * @throws Fault `vectors.*`
  */
-export function runRevocationHashVector({ given, expect }: OwnFile): readonly CheckResult[] {
+export async function runRevocationHashVector({ given, expect }: OwnFile): Promise<readonly CheckResult[]> {
   requireMembers(given, ['algorithm', 'signature', 'ci', 'country', 'issuer'])
   const subject = subjectOf(given)
-  const hashes = resultOf(() => {
+  const hashes = await resultOf(() => {
     return Object.fromEntries(hashTypes.map((type) => [type, revocationHashes(type, subject).map(hex)]))
   })
   if (hashes instanceof Fault) return [compared('verdict', wordOf(expect), `refused ${hashes.code}`)]
@@ -25,10 +26,10 @@ export function runRevocationHashVector({ given, expect }: OwnFile): readonly Ch
  * Looks a hash up in a slice of the EU's distribution service.
  * @throws Fault `vectors.*`
  */
-export function runSliceVector({ given, expect }: OwnFile): readonly CheckResult[] {
+export async function runSliceVector({ given, expect }: OwnFile): Promise<readonly CheckResult[]> {
   requireMembers(given, ['form', 'slice', 'hash'])
   const [slice, hash, form] = [readHex(textOf(given.slice)), readHex(textOf(given.hash)), formOf(given)]
-  const contains = resultOf(() => readSlice(slice, form).contains(hash))
+  const contains = await resultOf(() => readSlice(slice, form).contains(hash))
   const actual = contains instanceof Fault ? `refused ${contains.code}` : contains ? 'contains' : 'absent'
   return [compared('verdict', wordOf(expect), actual)]
 }
@@ -48,13 +49,4 @@ function subjectOf({ algorithm, signature, ci, country, issuer }: Bag): Revocati
 function formOf({ form }: Bag): SliceForm {
   if (form === 'BLOOMFILTER' || form === 'VARHASHLIST') return form
   throw new Fault('vectors.shape', 'no such form')
-}
-
-function resultOf<T>(make: () => T): T | Fault {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof Fault) return error
-    throw error
-  }
 }

@@ -53,6 +53,17 @@ describe('vaxcert trust build', () => {
     expect(retired.answer.denied).toEqual([])
   })
 
+  it('says which keys of the trust list are denied all the same', async () => {
+    const deny = {
+      format: 'vaxcert-deny-list',
+      version: 1,
+      denied: [{ kid: kidOf('dsc-test'), reason: 'compromised' }],
+    }
+    const { answer } = await built('vain', all, '--deny', write('denied-again.json', deny))
+    expect(answer.deniedSigners).toEqual([kidOf('dsc-test')])
+    expect((await built('none', all)).answer.deniedSigners).toEqual([])
+  })
+
   it('refuses a list that loses much, or a country, unless told so', async () => {
     expect(await built('less', ['dsc-all'])).toMatchObject({
       code: 1,

@@ -46,12 +46,33 @@ describe('vaxcert trust rotate', () => {
 })
 
 describe('vaxcert trust show', () => {
+  beforeAll(async () => {
+    const keys = (name: string): readonly string[] => [1, 2].map((number) => key(`${name}-${number}.pem`))
+    const roles = ['--root-key', ...keys('root'), '--list-key', ...keys('list')]
+    await trust(cwd, 'root', ...roles, '--environment', 'test', '--expires', '2023-01-01', '--out', 'other')
+    for (const name of ['root-1', 'root-2']) await trust(cwd, 'sign', 'other', '--key', key(name))
+  })
+
   it('checks a published folder against the root that is named', async () => {
     expect(await trust(cwd, 'show', 'published')).toContain('Checked against its own first root')
     expect(await trust(cwd, 'show', 'published', '--root', 'published/roots/1.root')).not.toContain('Checked against')
-    await publishFirst(cwd, 'other', ['dsc-all'])
     const other = await ran('show', 'published', '--root', 'other/roots/1.root', '--at', '2022-06-01')
     expect(other).toMatchObject({ code: 1, stdout: expect.stringContaining('list.changed') })
+  })
+
+  it('checks a held folder against the root that is named, when it shows it and when it verifies with it', async () => {
+    await trust(cwd, 'update', 'holding', '--from', 'published', '--root', 'published/roots/1.root')
+    expect(await trust(cwd, 'show', 'holding', '--root', 'published/roots/1.root')).toContain('manifest')
+    expect(await ran('show', 'holding', '--root', 'other/roots/1.root')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('held.other-root'),
+    })
+    const verify = ['verify', '--snapshot', 'holding', '--root', 'other/roots/1.root']
+    expect(await vaxcert(verify, { cwd, stdin: 'HC1:x' })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('held.other-root'),
+    })
   })
 
   it('reads a list, signed or plain, without believing it', async () => {
@@ -71,11 +92,12 @@ describe('vaxcert trust show', () => {
   })
 
   it('refuses a folder in which a byte is another one', async () => {
-    const path = join(cwd, 'other/deny.list')
+    await publishFirst(cwd, 'bent', ['dsc-all'])
+    const path = join(cwd, 'bent/deny.list')
     const bytes = readFileSync(path)
     bytes[bytes.length - 3] = 0
     writeFileSync(path, bytes)
-    expect(await ran('show', 'other', '--json')).toMatchObject({
+    expect(await ran('show', 'bent', '--json')).toMatchObject({
       code: 1,
       stdout: '{"kind":"refused","code":"list.signature"}\n',
     })
@@ -108,6 +130,12 @@ describe('the commands on lists', () => {
     }
   })
 
+  it('say so when the lists are not where they should be, like on a stick that is not there', async () => {
+    const update = ['trust', 'update', 'held', '--from', 'stick']
+    const { code, stderr } = await vaxcert(update, { cwd })
+    expect([code, stderr]).toEqual([2, `vaxcert: There are no published lists in ${join(cwd, 'stick')}.\n`])
+  })
+
   it('sign no file that is called something else than it is', async () => {
     await stageNext(cwd, 'published', 'swapped', ['dsc-all', 'dsc-test', 'dsc-rsa'])
     cpSync(join(cwd, 'swapped/manifest.list'), join(cwd, 'swapped/deny.list'))
@@ -119,5 +147,21 @@ describe('the commands on lists', () => {
     const root = ['root', '--root-key', key('root-1.pem'), '--list-key', key('list-1.pem'), '--environment', 'test']
     const { code, stderr } = await vaxcert(['trust', ...root, '--expires', '2030-01-01', '--out', 'r'], { cwd })
     expect([code, stderr]).toEqual([2, 'vaxcert: 2 signatures are asked for and only 1 key named.\n'])
+  })
+
+  it('refuse a key with two roles, and a root that ends before it begins', async () => {
+    const one = ['--threshold', '1', '--list-threshold', '1', '--environment', 'test', '--out', 'r']
+    const told = async (...argv: readonly string[]) => {
+      const { code, stderr } = await vaxcert(['trust', ...argv], { cwd })
+      return `${code} ${stderr}`
+    }
+    const keys = (list: string) => ['--root-key', key('root-1.pem'), '--list-key', key(list)]
+    const twice = '2 vaxcert: A key is named twice: each key has one role.\n'
+    expect(await told('root', ...keys('root-1.pem'), ...one, '--expires', '2030-01-01')).toBe(twice)
+    const rotate = ['rotate', 'published', '--out', 'r', '--expires', '2030-01-01']
+    expect(await told(...rotate, '--list-key', key('root-2.pem'), key('list-1.pem'))).toBe(twice)
+    expect(await told('root', ...keys('list-1.pem'), ...one, '--expires', '2020-01-01')).toBe(
+      '2 vaxcert: The root would expire before it is issued: see --expires.\n',
+    )
   })
 })

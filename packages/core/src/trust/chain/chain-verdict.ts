@@ -3,6 +3,7 @@ import type { Profile } from '../../dcc/types.ts'
 /** The checks of a document signer (DSC) and of the authority that is said to have signed it (CSCA), in their order. */
 export type ChainCheckName = (typeof chainCheckNames)[number]
 
+/** All checks, in the order in which they are told. */
 export const chainCheckNames = [
   'csca-form',
   'dsc-form',
@@ -86,6 +87,7 @@ const tolerated: readonly ChainCode[] = [
   'chain.csca-expired',
 ]
 
+/** What came of a chain. */
 export interface ChainVerdict {
   /** Whether no check failed. */
   readonly trusted: boolean
@@ -93,6 +95,7 @@ export interface ChainVerdict {
   readonly checks: readonly ChainCheck[]
 }
 
+/** For which moments, and how strictly, a chain is checked. */
 export interface ChainOptions {
   /** When a health certificate was signed; both must have been valid then. */
   readonly issuedAt?: Date

@@ -10,6 +10,10 @@ export interface DerNode {
   readonly children: readonly DerNode[]
 }
 
+/**
+ * Tags of what certificates are made of (X.690 §8). The keys in them have a flatter reader, `cose/der.ts`, on the side of
+ * the audit boundary where no certificate goes.
+ */
 export const tag = {
   boolean: 0x01,
   integer: 0x02,

@@ -3,10 +3,12 @@ import { type DerElement, derBits, derContent, derElements, derTag, derTagged } 
 import { readRsaPublicKey, rsaSpki } from '../../cose/keys.ts'
 import { Fault } from '../../fault.ts'
 import { type PssParameters, readPssParameters } from '../pss-parameters.ts'
+import { type Curve, namedCurves } from './curves.ts'
 
 /** The public key of one who signs certificates or lists: more kinds than may sign a health certificate. */
 export type IssuerKey = EcIssuerKey | RsaIssuerKey
 
+/** A point on a named curve. */
 export interface EcIssuerKey {
   readonly type: 'EC'
   readonly curve: Curve
@@ -16,6 +18,7 @@ export interface EcIssuerKey {
   readonly bytes: number
 }
 
+/** An RSA key, and which signatures it may make. */
 export interface RsaIssuerKey {
   readonly type: 'RSA'
   readonly bits: number
@@ -25,20 +28,11 @@ export interface RsaIssuerKey {
   readonly pssOnly?: 'any' | PssParameters
 }
 
-export type Curve = 'P-256' | 'P-384' | 'P-521'
-
 /** Sizes of an issuer's RSA modulus in bits. Browsers import nothing beyond. */
-export const ISSUER_RSA_BITS: { readonly min: number; readonly max: number } = { min: 2048, max: 8192 }
+const ISSUER_RSA_BITS: { readonly min: number; readonly max: number } = { min: 2048, max: 8192 }
 
 /** An RSA-8192 key has 1062 bytes. */
 const MAX_KEY_BYTES = 4096
-
-/** Contents of the object identifiers of RFC 5480 §2.1.1.1, and the bytes of a coordinate. */
-const curves: ReadonlyMap<string, readonly [curve: Curve, bytes: number]> = new Map([
-  ['2a8648ce3d030107', ['P-256', 32]],
-  ['2b81040022', ['P-384', 48]],
-  ['2b81040023', ['P-521', 66]],
-])
 
 const ecPublicKey = '2a8648ce3d0201'
 const rsaEncryption = '2a864886f70d010101'
@@ -64,8 +58,10 @@ export function readIssuerKey(spki: Uint8Array): IssuerKey {
 }
 
 function readEc(spki: Uint8Array, parameters: DerElement | undefined, point: Uint8Array): EcIssuerKey {
-  const [curve, bytes] = curves.get(bytesToHex(derTagged(parameters, derTag.objectIdentifier))) ?? []
-  if (curve === undefined || bytes === undefined) throw refused('curve')
+  const id = bytesToHex(derTagged(parameters, derTag.objectIdentifier))
+  const named = namedCurves.find(({ oid }) => oid === id)
+  if (named === undefined) throw refused('curve')
+  const { name: curve, bytes } = named
   if (point.length !== 1 + 2 * bytes || point[0] !== 4) throw refused('point')
   return { type: 'EC', curve, bytes, spki }
 }

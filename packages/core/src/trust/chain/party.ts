@@ -1,5 +1,5 @@
 import { sameBytes } from '../../cose/same-bytes.ts'
-import { Fault } from '../../fault.ts'
+import { unlessFault } from '../../fault.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { readSignatureScheme, type SignatureScheme } from './signature-scheme.ts'
 import { readStatements, type Statements } from './statements.ts'
@@ -14,24 +14,15 @@ export interface Party<Key> extends Certificate {
 
 /** Undefined for what is not strict DER of a certificate. */
 export function readParty<Key>(der: Uint8Array, readKey: (spki: Uint8Array) => Key): Party<Key> | undefined {
-  return readable(() => {
+  return unlessFault(() => {
     const certificate = readCertificate(der)
     const { algorithms, extensions, spki } = certificate
     const [inside, outside] = algorithms
     return {
       ...certificate,
-      scheme: readable(() => (sameBytes(inside, outside) ? readSignatureScheme(outside) : undefined)),
-      key: readable(() => readKey(spki)),
-      statements: readable(() => readStatements(extensions)),
+      scheme: unlessFault(() => (sameBytes(inside, outside) ? readSignatureScheme(outside) : undefined)),
+      key: unlessFault(() => readKey(spki)),
+      statements: unlessFault(() => readStatements(extensions)),
     }
   })
-}
-
-function readable<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof Fault) return undefined
-    throw error
-  }
 }

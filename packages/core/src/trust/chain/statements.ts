@@ -16,11 +16,13 @@ export interface Statements {
   readonly authorityKeyId: Uint8Array | undefined
 }
 
+/** Whether it is an authority (RFC 5280 §4.2.1.9). */
 export interface BasicConstraints {
   readonly isCa: boolean
   readonly critical: boolean
 }
 
+/** What the key may do, as far as we ask (RFC 5280 §4.2.1.3). */
 export interface KeyUsage {
   readonly digitalSignature: boolean
   readonly keyCertSign: boolean
@@ -33,6 +35,7 @@ export interface KeyPeriod {
 }
 
 /**
+ * Reads the extensions that are judged. All others are left to `areUnderstood`.
  * @throws Fault `chain.extensions` when one of them is not what its type says, or any extension stands twice
  * (RFC 5280 §4.2)
  */

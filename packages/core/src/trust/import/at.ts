@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 } from '#sha256'
 import { type CborReadOptions, readCbor } from '../../cose/cbor-reader.ts'
 import type { CborMap, CborValue } from '../../cose/cbor-value.ts'
 import { sameBytes } from '../../cose/same-bytes.ts'
@@ -110,8 +110,10 @@ function countryOf(entry: CborMap): string {
   return signerCountry(subject ?? [], issuer ?? [])
 }
 
+/** A time that is there and is none must not stand for any time. */
 function timeIn(value: CborValue): number | undefined {
-  return typeof value === 'number' ? Math.floor(value) : undefined
+  if (value === undefined) return undefined
+  return typeof value === 'number' ? Math.floor(value) : Number.NaN
 }
 
 function bytesIn(value: CborValue): Uint8Array | undefined {

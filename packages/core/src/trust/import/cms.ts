@@ -5,12 +5,12 @@ import {
   SignedData,
 } from '@peculiar/asn1-cms'
 import { AsnAnyConverter, AsnConvert, AsnConstructedOctetStringConverter as inPieces } from '@peculiar/asn1-schema'
-import type { Certificate } from '@peculiar/asn1-x509'
-import { derTag, writeDer } from '../../cose/der.ts'
+import { derContent, derTag, writeDer } from '../../cose/der.ts'
 import { sameBytes } from '../../cose/same-bytes.ts'
-import { Fault } from '../../fault.ts'
+import { Fault, unlessFault } from '../../fault.ts'
 import { readDer } from '../chain/der-tree.ts'
 import { normalName } from '../chain/names.ts'
+import { type Hash, readHash } from '../pss-parameters.ts'
 import { readSigningCertificate, type SigningCertificate } from './certificate.ts'
 import { isX509Signature } from './certificate-path.ts'
 import type { PinnedKey } from './pinned-key.ts'
@@ -27,7 +27,7 @@ interface CmsSigner {
   /** AlgorithmIdentifiers, DER. */
   readonly digestAlgorithm: Uint8Array
   readonly signatureAlgorithm: Uint8Array
-  readonly hash: string
+  readonly hash: Hash
   /** What the signed attributes say the content's digest is. */
   readonly messageDigest: Uint8Array
   /** The signed attributes as a SET OF, DER: the bytes that were signed (§5.4). */
@@ -53,12 +53,6 @@ const oid = {
 
 /** The object identifier id-data as an attribute holds it, DER. */
 const idData = Uint8Array.of(0x06, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1)
-
-const hashes: ReadonlyMap<string, string> = new Map([
-  ['2.16.840.1.101.3.4.2.1', 'SHA-256'],
-  ['2.16.840.1.101.3.4.2.2', 'SHA-384'],
-  ['2.16.840.1.101.3.4.2.3', 'SHA-512'],
-])
 
 /**
  * Takes a message apart, BER or DER. It must have exactly one signer, whose signed attributes name the content type
@@ -106,22 +100,13 @@ function messageOf({ signerInfos, encapContentInfo, certificates = [] }: SignedD
   if (parsed.length > MAX_CERTIFICATES) throw malformed('CMS message has too many certificates')
   return {
     content: contentOf(encapContentInfo),
-    certificates: parsed.flatMap(readable),
+    // Nobody signed that a certificate goes with the message: one that cannot be read is as good as missing.
+    certificates: parsed.flatMap((certificate) => unlessFault(() => readSigningCertificate(derOf(certificate))) ?? []),
     signer: signerOf(signer),
   }
 }
 
 type Pieces = Parameters<typeof inPieces.fromASN>[0]
-
-/** Nobody signed that a certificate goes with the message: one that cannot be read is as good as missing. */
-function readable(certificate: Certificate): readonly SigningCertificate[] {
-  try {
-    return [readSigningCertificate(derOf(certificate))]
-  } catch (error) {
-    if (error instanceof Fault) return []
-    throw error
-  }
-}
 
 /** An OCTET STRING in one piece, or in several as streams write it. */
 function contentOf({ eContent }: EncapsulatedContentInfo): Uint8Array | undefined {
@@ -132,15 +117,14 @@ function contentOf({ eContent }: EncapsulatedContentInfo): Uint8Array | undefine
 
 function signerOf(info: ParsedSignerInfo): CmsSigner {
   const { digestAlgorithm, signatureAlgorithm, signedAttrs = [], signature, sid } = info
-  const hash = hashes.get(digestAlgorithm.algorithm)
-  if (hash === undefined) throw malformed('CMS digest algorithm')
+  const digestIdentifier = derOf(digestAlgorithm)
   if (!sameBytes(attribute(signedAttrs, oid.contentType), idData)) throw malformed('CMS signed content type')
   const digest = attribute(signedAttrs, oid.messageDigest)
   if (digest[0] !== derTag.octetString || digest[1] !== digest.length - 2) throw malformed('CMS message digest')
   return {
-    digestAlgorithm: derOf(digestAlgorithm),
+    digestAlgorithm: digestIdentifier,
     signatureAlgorithm: derOf(signatureAlgorithm),
-    hash,
+    hash: readHash(derContent(digestIdentifier, derTag.sequence)),
     messageDigest: digest.slice(2),
     signed: writeDer(SET, ...signedAttrs.map(derOf).toSorted(byBytes)),
     signature: new Uint8Array(signature.buffer),

@@ -1,5 +1,5 @@
 import { sameBytes } from '../../cose/same-bytes.ts'
-import { Fault } from '../../fault.ts'
+import { unlessFault } from '../../fault.ts'
 import { checkChain } from '../chain/check-chain.ts'
 import { sameCountry } from '../signer-country.ts'
 import { readSigningCertificate, type SigningCertificate } from './certificate.ts'
@@ -52,7 +52,10 @@ async function adopt(
   source: ForeignSource,
 ): Promise<Dropped | undefined> {
   const { certificate = new Uint8Array(), country, type, thumbprint } = entry
-  const [message, fields] = [attempt(() => messageOf(entry)), attempt(() => readSigningCertificate(certificate))]
+  const [message, fields] = [
+    unlessFault(() => messageOf(entry)),
+    unlessFault(() => readSigningCertificate(certificate)),
+  ]
   if (message === undefined) return dropped(entry, 'shape')
   if (fields === undefined) return dropped(entry, 'certificate')
   if (!isCountry(country) || !isOf(country, fields)) return dropped(entry, 'country')
@@ -68,7 +71,7 @@ async function outcomeOf(entry: GatewayEntry, countries: ReadonlyMap<unknown, Co
   const outcome = fromCertificate(entry, entry.certificate)
   if (isDropped(outcome)) return outcome
   const { certificate = new Uint8Array(), signer } = outcome
-  const message = attempt(() => messageOf(entry))
+  const message = unlessFault(() => messageOf(entry))
   if (message === undefined) return dropped(entry, 'shape')
   const { uploaders, authorities } = countries.get(entry.country) ?? NOBODY
   const valid = [...uploaders.values()].filter((uploader) => isWithin(now, uploader))
@@ -93,15 +96,6 @@ function messageOf({ signature = new Uint8Array(), certificate = new Uint8Array(
 
 function isOf(country: string, { countries: [named, ...more] }: SigningCertificate): boolean {
   return named !== undefined && more.length === 0 && sameCountry(country, named.toUpperCase())
-}
-
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof Fault) return undefined
-    throw error
-  }
 }
 
 async function anyOf<T>(values: readonly T[], test: (value: T) => Promise<boolean>): Promise<boolean> {

@@ -5,6 +5,7 @@ import { Fault } from '../../fault.ts'
 import { writeBase64 } from '../base64.ts'
 import type { DocumentSigner } from '../document-signer.ts'
 import { sameCountry, UNKNOWN_COUNTRY } from '../signer-country.ts'
+import { isTellable, LAST_SECOND } from '../signer-json.ts'
 import { MAX_CANDIDATES } from '../trust-list.ts'
 import { allUsages } from '../usages.ts'
 import { documentSignerFromCertificate, readSignerKey } from '../x509.ts'
@@ -22,9 +23,6 @@ export interface Claimed {
   readonly country?: unknown
 }
 
-/** The last second of the year 9999: validity without an end (RFC 5280 §4.1.2.5). */
-const FOREVER = 253_402_300_799
-
 /** An entry left out, with what can be told of it. */
 export function dropped({ kid, country }: Claimed, reason: DropReason): Dropped {
   const bytes = bytesOf(kid)
@@ -35,6 +33,7 @@ export function dropped({ kid, country }: Claimed, reason: DropReason): Dropped 
   }
 }
 
+/** Whether an entry was left out. */
 export function isDropped(outcome: Outcome): outcome is Dropped {
   return 'reason' in outcome
 }
@@ -74,9 +73,10 @@ export interface BareKey {
 }
 
 /** The signer of a bare key: kid, country, usages and times are the source's word. */
-export function fromKey({ usages = allUsages, notBefore = 0, notAfter = FOREVER, ...bare }: BareKey): Outcome {
+export function fromKey({ usages = allUsages, notBefore = 0, notAfter = LAST_SECOND, ...bare }: BareKey): Outcome {
   const kid = bytesOf(bare.kid)
-  if (bare.spki === undefined || kid?.length !== 8 || !(notBefore <= notAfter)) return dropped(bare, 'shape')
+  const isPeriod = isTellable(notBefore) && isTellable(notAfter) && notBefore <= notAfter
+  if (bare.spki === undefined || kid?.length !== 8 || !isPeriod) return dropped(bare, 'shape')
   if (usages.length === 0) return dropped(bare, 'usage')
   try {
     const { spki, algorithm } = readSignerKey(bare.spki)
@@ -115,6 +115,7 @@ function admit(signer: DocumentSigner, byKid: Map<string, DocumentSigner[]>): Dr
   return undefined
 }
 
+/** The form of a code of ISO 3166-1 alpha-2; whether a country has it is not asked. */
 export function isCountry(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Z]{2}$/.test(value)
 }

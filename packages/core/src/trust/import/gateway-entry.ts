@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { sha256 } from '#sha256'
 import { type Claimed, dropped } from './entries.ts'
 import type { Dropped } from './foreign-list.ts'
 import { bytesOf, membersOf } from './source.ts'
@@ -18,6 +18,7 @@ export interface GatewayEntry extends Claimed {
   readonly certificate: Uint8Array | undefined
 }
 
+/** Takes an entry apart. What is missing or of another form is undefined, for `flawOf` to tell. */
 export function readGatewayEntry(value: unknown): GatewayEntry {
   const { kid, country, certificateType, thumbprint, signature, rawData } = membersOf(value) ?? {}
   return {

@@ -1,15 +1,12 @@
+import { hexToBytes } from '@noble/hashes/utils.js'
 import { derTag, writeDer, writeDerInteger } from '../../cose/der.ts'
 import { rsaSpki } from '../../cose/keys.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64Url } from '../base64.ts'
+import { namedCurves } from '../chain/curves.ts'
 
-/** Contents of object identifiers (RFC 5480 §2.1.1), and the length of a coordinate. */
-const ecPublicKey = Uint8Array.of(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01)
-const curves: ReadonlyMap<unknown, { readonly oid: Uint8Array; readonly bytes: number }> = new Map([
-  ['P-256', { oid: Uint8Array.of(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07), bytes: 32 }],
-  ['P-384', { oid: Uint8Array.of(0x2b, 0x81, 0x04, 0x00, 0x22), bytes: 48 }],
-  ['P-521', { oid: Uint8Array.of(0x2b, 0x81, 0x04, 0x00, 0x23), bytes: 66 }],
-])
+/** Content of the object identifier id-ecPublicKey, hex (RFC 5480 §2.1.1). */
+const ecPublicKey = '2a8648ce3d0201'
 
 /** An RSA modulus of 8192 bits in base64url. */
 const MAX_MEMBER = 1366
@@ -32,9 +29,9 @@ export function spkiOfJwk(jwk: unknown): Uint8Array {
  * @throws Fault `source.key`
  */
 export function spkiOfPoint(curve: unknown, x: Uint8Array, y: Uint8Array): Uint8Array {
-  const { oid, bytes } = curves.get(curve) ?? {}
+  const { oid, bytes } = namedCurves.find(({ name }) => name === curve) ?? {}
   if (oid === undefined || x.length !== bytes || y.length !== bytes) throw refused('curve or coordinates')
-  const algorithm = [ecPublicKey, oid].map((content) => writeDer(derTag.objectIdentifier, content))
+  const algorithm = [ecPublicKey, oid].map((id) => writeDer(derTag.objectIdentifier, hexToBytes(id)))
   return writeDer(
     derTag.sequence,
     writeDer(derTag.sequence, ...algorithm),

@@ -1,5 +1,6 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
-import { type PublicKey, readPublicKey } from '../../cose/keys.ts'
+import { readPublicKey } from '../../cose/keys.ts'
+import { unlessFault } from '../../fault.ts'
 import { readBase64Url } from '../base64.ts'
 import { readSigningCertificate, type SigningCertificate } from './certificate.ts'
 import { isX509Signature } from './certificate-path.ts'
@@ -43,17 +44,8 @@ export function readJws(bytes: Uint8Array): Jws {
 /** Whether the key signed it. The algorithm must be one of this key's kind. */
 export async function isJwsSignedBy({ algorithm, signed, signature }: Jws, spki: Uint8Array): Promise<boolean> {
   if (algorithm === 'RS256') return isX509Signature({ algorithm: sha256WithRsaEncryption, spki, signature, signed })
-  const key = readable(spki)
+  const key = unlessFault(() => readPublicKey(spki))
   return key?.algorithm === algorithm && isRawSignature(key, signed, signature)
-}
-
-/** Undefined for a key that signs neither ES256 nor PS256. */
-function readable(spki: Uint8Array): PublicKey | undefined {
-  try {
-    return readPublicKey(spki)
-  } catch {
-    return undefined
-  }
 }
 
 function algorithmOf(alg: unknown): JwsAlgorithm {

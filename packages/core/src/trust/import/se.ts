@@ -1,5 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 } from '#sha256'
 import { sameBytes } from '../../cose/same-bytes.ts'
+import { unlessFault } from '../../fault.ts'
 import { readBase64Url, writeBase64 } from '../base64.ts'
 import { usagesOf } from '../usages.ts'
 import { dropped, fromCertificate, gather, isDropped, type Outcome } from './entries.ts'
@@ -74,9 +75,6 @@ function isThumbprint(thumbprint: unknown, certificate: Uint8Array): boolean {
 }
 
 function isKey(jwk: unknown, spki: Uint8Array): boolean {
-  try {
-    return sameBytes(spkiOfJwk(jwk), spki)
-  } catch {
-    return false
-  }
+  const stated = unlessFault(() => spkiOfJwk(jwk))
+  return stated !== undefined && sameBytes(stated, spki)
 }

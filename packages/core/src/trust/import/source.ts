@@ -2,6 +2,7 @@ import { decodeUtf8 } from '../../cose/cbor-text.ts'
 import { type PublicKey, readPublicKey } from '../../cose/keys.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64 } from '../base64.ts'
+import { isTellable } from '../signer-json.ts'
 import { readSigningCertificate } from './certificate.ts'
 import type { ForeignCode, ForeignSource } from './foreign-list.ts'
 import type { PinnedKey } from './pinned-key.ts'
@@ -69,6 +70,7 @@ export interface Period {
   readonly notAfter: number
 }
 
+/** Whether something is valid at this moment. */
 export function isWithin(now: number, { notBefore, notAfter }: Period): boolean {
   return notBefore <= now && now <= notAfter
 }
@@ -80,13 +82,21 @@ export function isWithin(now: number, { notBefore, notAfter }: Period): boolean 
  */
 export function checkListTime(source: ForeignSource, start: unknown, end: unknown): { readonly issuedAt: number } {
   const now = secondsOf(source.at)
-  if (typeof start !== 'number' || typeof end !== 'number') throw sourceFault('source.shape', 'times of the list')
+  if (!isTime(start) || !isTime(end)) throw sourceFault('source.shape', 'times of the list')
   if (start > now + SKEW) throw sourceFault('source.expired', 'the list is not valid yet')
   if (end < now - SKEW) throw sourceFault('source.expired', 'the list has expired')
   return checkRollback(source, Math.floor(start))
 }
 
-/** @throws Fault `source.rollback` when the list was made before the one that was read last */
+/** JSON knows numbers without end: 1e999. */
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && isTellable(Math.floor(value))
+}
+
+/**
+ * Refuses a list that was made before another one was read.
+ * @throws Fault `source.rollback` when the list was made before the one that was read last
+ */
 export function checkRollback({ newerThan }: ForeignSource, issuedAt: number): { readonly issuedAt: number } {
   if (newerThan === undefined || issuedAt >= secondsOf(newerThan)) return { issuedAt }
   throw sourceFault('source.rollback', 'the list is older than one that was read before')

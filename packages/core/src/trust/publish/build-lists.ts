@@ -25,6 +25,7 @@ export interface ListContents {
   readonly valueSets: ValueSetListJson
 }
 
+/** Under which root, from when to when, and what may go missing. */
 export interface BuildOptions extends AllowedLoss {
   /** The root under which the lists will be read. */
   readonly root: Root

@@ -5,6 +5,7 @@ import type { ListEntry } from '../manifest.ts'
 import { prepareList } from './list-draft.ts'
 import type { Period } from './root-draft.ts'
 
+/** What a manifest shall say. */
 export interface ManifestPlan extends Period {
   readonly epoch: number
   readonly number: number

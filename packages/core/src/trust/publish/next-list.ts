@@ -8,6 +8,7 @@ import { type Snapshot, wholeSeconds } from '../snapshot.ts'
 import type { Statement } from '../statement.ts'
 import { prepareList, readDraft } from './list-draft.ts'
 
+/** What decides whether a list goes on: the options of `buildLists` that it needs. */
 export interface NextListOptions {
   readonly root: Root
   readonly issuedAt: Date

@@ -11,6 +11,7 @@ export interface RolePlan {
   readonly keys: readonly Uint8Array[]
 }
 
+/** Both roles of a root. */
 export interface RolesPlan {
   readonly root: RolePlan
   readonly lists: RolePlan

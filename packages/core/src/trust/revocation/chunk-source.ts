@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { sha256 } from '#sha256'
 
 /**
@@ -16,26 +17,21 @@ export interface ChunkSource {
   chunk(sha256: string): Uint8Array | undefined | Promise<Uint8Array | undefined>
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-/** Lower-case hex. */
-export function hexOf(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += HEX[byte]
-  return text
-}
-
 /** The name of a piece. */
 export function nameOf(bytes: Uint8Array): string {
-  return hexOf(sha256(bytes))
+  return bytesToHex(sha256(bytes))
 }
 
-/** What a source gives under a name; undefined whatever the reason why it cannot. */
+/** What a source gives under a name; undefined whatever the reason why it cannot, and for null, which stores answer. */
 export function askSource(source: ChunkSource, name: string): Uint8Array | undefined | Promise<Uint8Array | undefined> {
   try {
     const answer = source.chunk(name)
-    return answer instanceof Promise ? answer.catch(() => undefined) : answer
+    return answer instanceof Promise ? answer.then(present, () => undefined) : present(answer)
   } catch {
     return undefined
   }
+}
+
+function present(answer: Uint8Array | null | undefined): Uint8Array | undefined {
+  return answer ?? undefined
 }

@@ -1,4 +1,4 @@
-import { Fault } from '../../fault.ts'
+import { unlessFault } from '../../fault.ts'
 import { kidKey } from '../kid-key.ts'
 import { isChunk } from './chunk.ts'
 import { askSource, type ChunkSource, nameOf } from './chunk-source.ts'
@@ -69,16 +69,7 @@ async function readSteps(
 ): Promise<readonly (readonly ListChange[])[] | undefined> {
   const files = await Promise.all(steps.map(({ sha256 }) => askSource(source, sha256)))
   const isRight = files.every((file, index) => file !== undefined && nameOf(file) === steps[index]?.sha256)
-  return isRight ? readable(files as readonly Uint8Array[]) : undefined
-}
-
-function readable(files: readonly Uint8Array[]): readonly (readonly ListChange[])[] | undefined {
-  try {
-    return files.map(readDelta)
-  } catch (error) {
-    if (error instanceof Fault) return undefined
-    throw error
-  }
+  return isRight ? unlessFault(() => (files as readonly Uint8Array[]).map(readDelta)) : undefined
 }
 
 /** All held members that may belong into the chunk, sorted; undefined when one of their chunks cannot be had. */

@@ -31,7 +31,7 @@ export function exactRevocation(index: RevocationIndex, source: ChunkSource): Re
 }
 
 /** Whether a list holds this hash: one chunk is touched, or none. */
-export function askList(list: RevocationList, hash: Uint8Array, readChunk: ReadChunk): Answer | Promise<Answer> {
+function askList(list: RevocationList, hash: Uint8Array, readChunk: ReadChunk): Answer | Promise<Answer> {
   const place = list.chunks[prefixOf(hash, list.bits)]
   if (place === undefined) return false
   const chunk = readChunk(place)

@@ -1,12 +1,13 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { ANY_SIGNER, KID_BYTES, kidKey } from '../kid-key.ts'
 import { demand } from '../list-shape.ts'
-import { hexOf } from './chunk-source.ts'
 import { type HashType, hashTypes } from './revocation-hash.ts'
 import type { ChunkPlace, RevocationList, RevokedOfSigner } from './revocation-index.ts'
 import { compareAt } from './rows.ts'
 
 /** Members of a chunk, so that none is larger than 64 KiB. */
 export const MAX_MEMBERS = 4096
+/** Leading bits of a hash that may choose its chunk. */
 export const MAX_BITS = 16
 /** Before the chunks of a list: `kid (8) | type (1) | bits (1)`. */
 export const LIST_HEAD_BYTES: number = KID_BYTES + 2
@@ -17,6 +18,7 @@ export const WHOLE_SIGNER = 0
 /** By type; the bytes that Germany's lists used. */
 const typeBytes: Readonly<Record<HashType, number>> = { SIGNATURE: 0x0a, UCI: 0x0b, COUNTRYCODEUCI: 0x0c }
 
+/** What stands for a type in an index or a delta. */
 export function typeByte(type: HashType): number {
   return typeBytes[type]
 }
@@ -74,7 +76,7 @@ function readPlaces(table: Uint8Array, bits: number): readonly (ChunkPlace | und
     const row = table.subarray(prefix * CHUNK_ROW_BYTES, (prefix + 1) * CHUNK_ROW_BYTES)
     const members = ((row[0] as number) << 8) | (row[1] as number)
     demand(members <= MAX_MEMBERS, 'members of a chunk')
-    if (members > 0) return { sha256: hexOf(row.subarray(2)), members, prefix, bits }
+    if (members > 0) return { sha256: bytesToHex(row.subarray(2)), members, prefix, bits }
     demand(
       row.every((byte) => byte === 0),
       'an empty chunk',

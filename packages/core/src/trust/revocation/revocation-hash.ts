@@ -37,15 +37,16 @@ export function signatureHash(algorithm: Algorithm, signature: Uint8Array): Uint
 
 /**
  * Every hash of this type under which the certificate may have been revoked. Checkers took the country from `iss`
- * or from `co`, so publishers may have meant either.
+ * or from `co`, so publishers may have meant either. None where the identifier is missing that would be hashed.
  * @throws Fault `cose.shape` for an ES256 signature that is not 64 bytes long
  */
 export function revocationHashes(type: HashType, subject: RevocationSubject): readonly Uint8Array[] {
   const { algorithm, signature, ci, country, issuer = country } = subject
-  if (type === 'UCI') return [uciHash(ci)]
   if (type === 'SIGNATURE') return [signatureHash(algorithm, signature)]
-  const hash = countryUciHash(issuer, ci)
-  return issuer === country ? [hash] : [hash, countryUciHash(country, ci)]
+  if (ci === undefined) return []
+  if (type === 'UCI') return [uciHash(ci)]
+  const countries = [issuer, ...(issuer === country ? [] : [country])]
+  return countries.flatMap((name) => (name === undefined ? [] : [countryUciHash(name, ci)]))
 }
 
 function shortHash(input: Uint8Array | string): Uint8Array {

@@ -1,6 +1,6 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { readCbor } from '../../cose/cbor-reader.ts'
 import { demand, demandArray, demandBytes, demandMap, demandWhole } from '../list-shape.ts'
-import { hexOf } from './chunk-source.ts'
 import { readLists } from './index-lists.ts'
 import type { HashType } from './revocation-hash.ts'
 
@@ -40,6 +40,7 @@ export interface ChunkPlace {
   readonly bits: number
 }
 
+/** A step that leads on from an earlier edition. */
 export interface DeltaPlace {
   /** The edition that it leads on from. */
   readonly from: number
@@ -47,8 +48,10 @@ export interface DeltaPlace {
   readonly sha256: string
 }
 
+/** How a body names itself. */
 export const FORMAT = 'vaxcert-revocation'
 export const VERSION = 1
+/** Steps that one index may name: a device further behind fetches chunks. */
 export const MAX_DELTAS = 16
 
 const MAX_BODY_BYTES = 4 * 2 ** 20
@@ -81,6 +84,6 @@ function readDeltas(value: unknown, edition: number): readonly DeltaPlace[] {
     const [from, sha256] = demandArray(delta, 2)
     const start = demandWhole(from)
     demand(start > 0 && start === edition - deltas.length + index, 'edition of a delta')
-    return { from: start, sha256: hexOf(demandBytes(sha256, SHA256_BYTES)) }
+    return { from: start, sha256: bytesToHex(demandBytes(sha256, SHA256_BYTES)) }
   })
 }

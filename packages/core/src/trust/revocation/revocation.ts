@@ -6,10 +6,10 @@ export interface RevocationSubject {
   /** Of the message: raw r‖s for ES256. */
   readonly signature: Uint8Array
   readonly algorithm: Algorithm
-  /** The certificate identifier, field `ci`, as written. */
-  readonly ci: string
+  /** The certificate identifier, field `ci`, as written; a document that is no certificate of the EU has none. */
+  readonly ci?: string
   /** Field `co` of the event. */
-  readonly country: string
+  readonly country?: string
   /** Claim `iss`, where there is one. */
   readonly issuer?: string
 }

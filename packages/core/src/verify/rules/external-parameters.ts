@@ -33,7 +33,7 @@ export function externalParameters(
  * The codes by set, each in its newest version of today or before. A set that is to come yet, or whose codes nobody
  * keeps here, is not there; a rule that asks for it cannot be evaluated.
  */
-export function codesInForce(sets: readonly DatedValueSet[], now: number): Readonly<Record<string, readonly string[]>> {
+function codesInForce(sets: readonly DatedValueSet[], now: number): Readonly<Record<string, readonly string[]>> {
   const today = new Date(now * 1000).toISOString().slice(0, 10)
   const newest = new Map<string, DatedValueSet>()
   for (const set of sets) {

@@ -19,24 +19,29 @@ const certificateTypes: Readonly<Record<Usage, RuleCertificateType>> = {
 }
 
 /**
- * The rules to ask: acceptance rules of the country that is entered, and invalidation rules of the one that signed; in
- * force now, for this purpose and this kind of certificate. Rules without a region hold everywhere, those of a region
- * hold there besides. Of several versions of one rule the highest counts.
+ * The rules to ask, in force now and for this kind of certificate: acceptance rules of the country that is entered, for
+ * this purpose, and invalidation rules of the one that signed. Acceptance rules without a region hold everywhere, those
+ * of a region hold there besides; what its country has taken back is taken back wherever it is shown, and for whatever.
+ * Of several versions of one rule the highest counts.
  */
-export function selectRules({ rules, country, purpose, region }: RulePolicy, selection: Selection): readonly Rule[] {
-  const { usage, issuingCountry, now } = selection
+export function selectRules(policy: RulePolicy, selection: Selection): readonly Rule[] {
+  const { usage, now } = selection
   const highest = new Map<string, Rule>()
-  for (const rule of rules) {
-    if (!sameCountry(rule.country, rule.type === 'Acceptance' ? country : issuingCountry)) continue
+  for (const rule of policy.rules) {
+    if (!isAsked(rule, policy, selection)) continue
     if (rule.certificateType !== 'General' && rule.certificateType !== certificateTypes[usage]) continue
     if (!(rule.validFrom <= now && now <= rule.validTo)) continue
-    if (rule.region !== undefined && rule.region !== region) continue
-    if (!rule.purposes.includes(purpose)) continue
     const name = [rule.type, rule.country, rule.region, rule.identifier].join()
     const other = highest.get(name)
     if (other === undefined || isHigher(rule.version, other.version)) highest.set(name, rule)
   }
   return [...highest.values()]
+}
+
+function isAsked(rule: Rule, { country, purpose, region }: RulePolicy, { issuingCountry }: Selection): boolean {
+  if (rule.type === 'Invalidation') return sameCountry(rule.country, issuingCountry)
+  if (rule.region !== undefined && rule.region !== region) return false
+  return sameCountry(rule.country, country) && rule.purposes.includes(purpose)
 }
 
 /** Semantic versioning §11, but two pre-releases of one version are told apart by nothing. */

@@ -89,6 +89,13 @@ describe('a list of hcert-kotlin', () => {
     expect(kidOf(vietNam.dsc)).not.toBe('AAAAAAAAAAA=')
   })
 
+  it('drops a bare key with a time that no list can tell', async () => {
+    const bare = { i: new Uint8Array(8), k: vietNam.dsc.key.spki }
+    const times = [{ na: 1e15 }, { nb: -1e18, na: 5 }, { na: 'never' }]
+    const { dropped } = await readEntries(times.map((time) => ({ ...bare, ...time })))
+    expect(dropped.map(({ reason }) => reason)).toEqual(['shape', 'shape', 'shape'])
+  })
+
   it('holds more entries than a certificate has items', async () => {
     const many = Array.from({ length: 2000 }, (_, index) => ({
       i: Uint8Array.of(...new Array(6).fill(0), index >> 8, index & 255),

@@ -1,7 +1,8 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { describe, expect, it } from 'vitest'
 import { readSe } from '../../../src/trust/import/se.ts'
 import { asyncCodeOf } from '../../faults.ts'
-import { type JwsPlan, makeJws } from './makers/jws.ts'
+import { base64Url, type JwsPlan, makeJws } from './makers/jws.ts'
 import { kidOf, seKey } from './makers/lists.ts'
 import { anchor, france, noon, noonSeconds, stranger, testSigner, vietNam } from './makers/world.ts'
 
@@ -48,6 +49,15 @@ describe('Sweden’s list', () => {
     expect(await asyncCodeOf(read(listOf({ exp: undefined, dsc_trust_list: {} })))).toBe('source.shape')
     const late = { files: [listOf({ dsc_trust_list: {} })], key, at: new Date('2036-04-02T00:00:00Z') }
     expect(await asyncCodeOf(readSe(late))).toBe('source.expired')
+  })
+
+  it('is refused with times that are none', async () => {
+    for (const time of ['1e999', '-1e999', '1e18', '-1e18', 'null']) {
+      const text = `{"iat":${time},"exp":${time},"dsc_trust_list":{}}`
+      const signed = ['{"alg":"ES256"}', text].map((part) => base64Url(utf8ToBytes(part))).join('.')
+      const file = utf8ToBytes(`${signed}.${base64Url(anchor.key.sign(utf8ToBytes(signed)))}`)
+      expect(await asyncCodeOf(read(file)), time).toBe('source.shape')
+    }
   })
 
   it('drops keys that contradict their certificate', async () => {

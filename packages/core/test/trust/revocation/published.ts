@@ -13,7 +13,7 @@ export const KID: Uint8Array = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8)
 export const OTHER_KID: Uint8Array = Uint8Array.of(8, 7, 6, 5, 4, 3, 2, 1)
 
 /** A certificate to look up; every field is invented. */
-export const subject: RevocationSubject = {
+export const subject: Required<RevocationSubject> = {
   kid: KID,
   algorithm: 'ES256',
   signature: Uint8Array.from({ length: 64 }, (_, index) => index),

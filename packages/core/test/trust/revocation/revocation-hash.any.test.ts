@@ -65,6 +65,13 @@ describe('The hashes of a certificate', () => {
     ])
   })
 
+  it('are those of its signature alone where it has no identifier', () => {
+    const { ci: _, country: __, ...document } = subject
+    expect(revocationHashes('UCI', document)).toEqual([])
+    expect(revocationHashes('COUNTRYCODEUCI', document)).toEqual([])
+    expect(revocationHashes('SIGNATURE', document)).toHaveLength(1)
+  })
+
   it('are one where both are the same, or there is no iss', () => {
     const { issuer: _, ...withoutIssuer } = subject
     for (const certificate of [subject, withoutIssuer]) {

@@ -8,7 +8,7 @@ import { codeOf } from '../../faults.ts'
 import { AT, KID, lookUp, OTHER_KID, publish, sourceOf, subject } from './published.ts'
 
 const members = 50_000
-const named = (index: number): RevocationSubject => ({ ...subject, ci: `URN:UVCI:01:VN:SAMPLE${index}` })
+const named = (index: number): typeof subject => ({ ...subject, ci: `URN:UVCI:01:VN:SAMPLE${index}` })
 const byUci = (ci: string, kid?: Uint8Array): RevocationEntry => ({
   type: 'UCI',
   hash: uciHash(ci),
@@ -161,9 +161,11 @@ describe('An entry that cannot be one', () => {
 describe('A piece that cannot be had', () => {
   const published = publish([byUci(subject.ci, KID)])
   const [[name = '', chunk = new Uint8Array()] = []] = [...published.files]
-  const sources: Record<string, ChunkSource['chunk']> = {
+  const sources: Record<string, () => unknown> = {
     'is not there': () => undefined,
     'is not there, later': async () => undefined,
+    'is null': () => null,
+    'is null, later': async () => null,
     'is damaged': () => chunk.with(3, (chunk[3] ?? 0) ^ 1),
     'is damaged, later': async () => chunk.with(15, (chunk[15] ?? 0) ^ 0x80),
     'is cut short': () => chunk.subarray(1),

@@ -74,6 +74,12 @@ describe('which rules are asked', () => {
     expect(outcomes(policy({ ...invalidation, Country: 'LA' }))).toEqual([])
   })
 
+  it('those that take back, whatever they are entered for and wherever', () => {
+    const taken = { Identifier: 'IR-VN-0001', Type: 'Invalidation', Region: 'HN', Logic: never } as const
+    const abroad: RulePolicy = { ...policy(taken), country: 'LA', purpose: 'venue', region: 'VT' }
+    expect(outcomes(abroad)).toEqual(['IR-VN-0001 1.0.0 failed'])
+  })
+
   it('both of one identifier, where one accepts and one takes back', () => {
     const given = policy({ Logic: always }, { Type: 'Invalidation', Version: '2.0.0', Logic: never })
     expect(outcomes(given)).toEqual(['VR-VN-0001 1.0.0 passed', 'VR-VN-0001 2.0.0 failed'])

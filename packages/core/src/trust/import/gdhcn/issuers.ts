@@ -1,3 +1,4 @@
+import { unlessFault } from '../../../fault.ts'
 import { type Certificate, readCertificate } from '../../chain/certificate.ts'
 import { verifyX509Signature } from '../../chain/x509-signature.ts'
 import { bytesOf } from '../source.ts'
@@ -63,11 +64,5 @@ async function isSignedBy(dsc: Certificate, { spki }: Certificate): Promise<bool
 }
 
 function readable(certificates: readonly string[]): readonly Certificate[] {
-  return certificates.flatMap((text) => {
-    try {
-      return [readCertificate(bytesOf(text) ?? new Uint8Array())]
-    } catch {
-      return []
-    }
-  })
+  return certificates.flatMap((text) => unlessFault(() => readCertificate(bytesOf(text) ?? new Uint8Array())) ?? [])
 }

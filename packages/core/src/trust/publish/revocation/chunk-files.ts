@@ -35,6 +35,7 @@ function cut(rows: readonly Uint8Array[], counts: Uint32Array): readonly Uint8Ar
   })
 }
 
+/** A file under the name that an index gives it. */
 export function namedFile(bytes: Uint8Array): NamedFile {
   return [nameOf(bytes), bytes]
 }

@@ -4,6 +4,7 @@ import { HASH_BYTES, type HashType } from '../../revocation/revocation-hash.ts'
 /** One revocation as it is published: of a certificate by a hash, or of all that a key signed. */
 export type RevocationEntry = RevokedCertificate | RevokedSigner
 
+/** One certificate. */
 export interface RevokedCertificate {
   readonly type: HashType
   /** Key identifier of the signer, 8 bytes; left out where nobody knows it, at the price of a hash at every look-up. */
@@ -14,6 +15,7 @@ export interface RevokedCertificate {
   readonly lastDay?: number
 }
 
+/** All that was ever signed under a kid. */
 export interface RevokedSigner {
   readonly type: 'SIGNER'
   readonly kid: Uint8Array

@@ -1,5 +1,6 @@
 import { writeBase64 } from '../../base64.ts'
-import { MAX_BATCH, UNKNOWN_KID } from '../../revocation/eu/eu-batch.ts'
+import { MAX_BATCH } from '../../revocation/eu/eu-batch.ts'
+import { UNKNOWN_KID } from '../../revocation/eu/eu-lists.ts'
 import { groupBy } from '../../revocation/group-by.ts'
 import type { HashType } from '../../revocation/revocation-hash.ts'
 import { compareAt } from '../../revocation/rows.ts'
@@ -17,6 +18,7 @@ export interface EuBatchJson {
   readonly entries: readonly { readonly hash: string }[]
 }
 
+/** Whose batches they are, and from when on. */
 export interface EuBatchOptions {
   /** ISO 3166-1 alpha-2. */
   readonly country: string

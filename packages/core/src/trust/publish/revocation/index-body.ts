@@ -10,6 +10,7 @@ import type { ChunkedList } from './chunk-files.ts'
 /** A step from one edition to the next: where it starts, and SHA-256 of its file. */
 export type DeltaStep = readonly [from: number, sha256: Uint8Array]
 
+/** A list with its place in the index. */
 export interface PlacedList extends ChunkedList {
   readonly kid: Uint8Array
   readonly type: HashType

@@ -1,7 +1,7 @@
-import { readBase64 } from '../../base64.ts'
-import { demand, demandArray, demandText } from '../../list-shape.ts'
+import { KID_BYTES } from '../../kid-key.ts'
+import { demand, demandArray, demandBase64, demandText } from '../../list-shape.ts'
 import { HASH_BYTES, type HashType } from '../revocation-hash.ts'
-import { readHashType, readKid, readMoment, recordOf } from './eu-lists.ts'
+import { readHashType, readMoment, recordOf, UNKNOWN_KID } from './eu-lists.ts'
 
 /** What one state tells the others at once (`RevocationBatchDto` of dgc-gateway). */
 export interface EuBatch {
@@ -16,8 +16,9 @@ export interface EuBatch {
   readonly hashes: readonly Uint8Array[]
 }
 
+/** Entries that the gateway takes at once. */
 export const MAX_BATCH = 1000
-export const UNKNOWN_KID = 'UNKNOWN_KID'
+/** What the gateway writes for a kid that nobody knows. */
 
 /**
  * Reads what JSON.parse made of a batch, as it lies in the CMS of the gateway: 1 to 1,000 entries.
@@ -25,19 +26,13 @@ export const UNKNOWN_KID = 'UNKNOWN_KID'
  */
 export function readEuBatch(json: unknown): EuBatch {
   const { country, expires, kid, hashType, entries } = recordOf(json)
-  const hashes = demandArray(entries, MAX_BATCH).map((entry) => readHash(recordOf(entry).hash))
+  const hashes = demandArray(entries, MAX_BATCH).map((entry) => demandBase64(recordOf(entry).hash, HASH_BYTES))
   demand(hashes.length > 0, 'an empty batch')
   return {
     country: demandText(country, /^[A-Z]{2}$/, 2),
     expires: readMoment(expires),
-    kid: kid === UNKNOWN_KID ? undefined : readKid(kid),
+    kid: kid === UNKNOWN_KID ? undefined : demandBase64(kid, KID_BYTES),
     type: readHashType(hashType),
     hashes,
   }
-}
-
-function readHash(value: unknown): Uint8Array {
-  const hash = readBase64(demandText(value, /./, 24))
-  demand(hash?.length === HASH_BYTES, 'hash')
-  return hash
 }

@@ -1,6 +1,6 @@
-import { readBase64 } from '../../base64.ts'
-import { KID_BYTES } from '../../kid-key.ts'
-import { demand, demandArray, demandText } from '../../list-shape.ts'
+import { ANY_SIGNER, KID_BYTES } from '../../kid-key.ts'
+import { demand, demandArray, demandBase64, demandText } from '../../list-shape.ts'
+import { MAX_SIGNERS } from '../../trust-list.ts'
 import { type HashType, hashTypes } from '../revocation-hash.ts'
 import type { SliceForm } from './slice.ts'
 
@@ -9,6 +9,7 @@ export type EuMode = 'POINT' | 'VECTOR' | 'COORDINATE'
 
 /** What the distribution service knows of one signer (`/lists`). */
 export interface EuSigner {
+  /** `ANY_SIGNER` where states did not know it. */
   readonly kid: Uint8Array
   readonly mode: EuMode
   readonly hashTypes: readonly HashType[]
@@ -27,7 +28,9 @@ export interface EuSliceEntry {
   readonly sha256: string
 }
 
-const MAX_SIGNERS = 20_000
+/** What states write that do not know who signed; the service hands it on. */
+export const UNKNOWN_KID = 'UNKNOWN_KID'
+
 const MAX_PARTITIONS = 256
 /** Slices of one chunk differ by the minute in which they expire. */
 const MAX_SLICES = 4096
@@ -41,8 +44,19 @@ export function readEuSigners(json: unknown): readonly EuSigner[] {
   return demandArray(json, MAX_SIGNERS).map((entry) => {
     const { kid, mode, hashTypes: types } = recordOf(entry)
     demand(mode === 'POINT' || mode === 'VECTOR' || mode === 'COORDINATE', 'mode')
-    return { kid: readKid(kid), mode, hashTypes: demandArray(types, hashTypes.length).map(readHashType) }
+    return {
+      kid: readSignerKid(kid),
+      mode,
+      hashTypes: demandArray(types, hashTypes.length).map(readHashType),
+    }
   })
+}
+
+/** Base64, or base64url, as kids stand in the paths of the service. */
+function readSignerKid(value: unknown): Uint8Array {
+  if (value === UNKNOWN_KID) return ANY_SIGNER
+  const text = typeof value === 'string' ? value.replaceAll('-', '+').replaceAll('_', '/').padEnd(12, '=') : value
+  return demandBase64(text, KID_BYTES)
 }
 
 /**
@@ -59,17 +73,14 @@ export function readEuPartitions(json: unknown): readonly EuSliceEntry[] {
   })
 }
 
+/**
+ * A type by its name.
+ * @throws Fault `list.shape`
+ */
 export function readHashType(value: unknown): HashType {
   const type = hashTypes.find((name) => name === value)
   demand(type !== undefined, 'hash type')
   return type
-}
-
-/** Base64 of 8 bytes. */
-export function readKid(value: unknown): Uint8Array {
-  const kid = readBase64(demandText(value, /./, 16))
-  demand(kid?.length === KID_BYTES, 'kid')
-  return kid
 }
 
 /**

@@ -14,7 +14,10 @@ export interface Slice {
 /** Far larger than 100,000 entries of either form, the most that one slice holds. */
 const MAX_SLICE_BYTES = 16 * 2 ** 20
 
-/** @throws Fault `list.shape` */
+/**
+ * Reads a slice, whose form the service names beside it.
+ * @throws Fault `list.shape`
+ */
 export function readSlice(bytes: Uint8Array, form: SliceForm): Slice {
   demand(bytes.length <= MAX_SLICE_BYTES, 'slice too large')
   return form === 'BLOOMFILTER' ? readBloomFilter(bytes) : readHashList(bytes)

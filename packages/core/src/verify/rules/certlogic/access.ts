@@ -8,6 +8,7 @@ export function isPath(path: string): boolean {
 /** One step of a path: the index of a list, or the name of a member. */
 export type Fragment = number | string
 
+/** The steps of a path that `isPath`. */
 export function fragmentsOf(path: string): readonly Fragment[] {
   if (path === '') return []
   return path.split('.').map((fragment) => (/^\d+$/.test(fragment) ? Number(fragment) : fragment))

@@ -6,7 +6,7 @@ export const MAX_DEPTH = 100
 export const MAX_EXPRESSIONS = 20_000
 /** Length of one text in an expression. */
 export const MAX_TEXT = 2000
-/** What one evaluation may take: a step for each expression, and for each item of a list that is gone through. */
+/** What one evaluation may take: a step for each expression, and for each item or member that is gone through. */
 export const MAX_STEPS = 500_000
 
 /** The steps that an evaluation has left. */

@@ -7,7 +7,7 @@ import { isInteger, isList, isTruthy, type Value } from './value.ts'
 const choose: Build = ([guard = nothing, then = nothing, otherwise = nothing]) => {
   return (data, budget) => {
     spend(budget, 1)
-    return isTruthy(guard(data, budget)) ? then(data, budget) : otherwise(data, budget)
+    return isTruthy(guard(data, budget), budget) ? then(data, budget) : otherwise(data, budget)
   }
 }
 
@@ -17,7 +17,7 @@ const and: Build = (operands) => (data, budget) => {
   let value: Value = true
   for (const operand of operands) {
     value = operand(data, budget)
-    if (!isTruthy(value)) break
+    if (!isTruthy(value, budget)) break
   }
   return value
 }
@@ -57,7 +57,7 @@ const notLess = (left: number, right: number): boolean => left >= right
 export const operations: ReadonlyMap<string, Build> = new Map<string, Build>([
   ['if', choose],
   ['and', and],
-  ['!', eager(([operand = null]) => !isTruthy(operand))],
+  ['!', eager(([operand = null], _, budget) => !isTruthy(operand, budget))],
   ['===', eager(([left, right]) => left === right)],
   ['in', eager(([value = null, list = null], _, budget) => isIn(value, list, budget))],
   ['+', eager(([left = null, right = null]) => integerOf(integerOf(left) + integerOf(right)))],

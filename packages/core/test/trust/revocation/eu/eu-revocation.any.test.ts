@@ -63,6 +63,14 @@ describe.each(everyWay)('Slices of a %s in the form %s', (mode, form) => {
     }
   })
 
+  it('are asked of every signer where nobody knew who had signed', () => {
+    const { list, files } = served(mode, form, [uciHash(subject.ci)])
+    const [unknown] = readEuSigners([{ kid: 'UNKNOWN_KID', mode, hashTypes: ['UCI'] }])
+    const revocation = euRevocation([{ ...list, ...(unknown as EuSigner) }], sourceOf(files), AT)
+    for (const kid of [subject.kid, OTHER_KID]) expect(revocation.isRevoked({ ...subject, kid })).toBe(true)
+    expect(revocation.isRevoked({ ...subject, ci: 'other' })).toBe(false)
+  })
+
   it('are asked by the digits of the hash: one slice at most for each', () => {
     const cis = Array.from({ length: 40 }, (_, index) => `sample ${index}`)
     const { list, files } = served(mode, form, cis.map(uciHash))
@@ -121,6 +129,12 @@ describe('The lists of the distribution service', () => {
   const signer = { kid: writeBase64(KID), mode: 'POINT', hashTypes: ['UCI'] }
   const slice = { type: 'BLOOMFILTER', version: '1.0', hash: '00'.repeat(32) }
   const partition = { kid: writeBase64(KID), id: 'a', chunks: { f: { [LATER]: slice } } }
+
+  it('name a signer in base64 or base64url', () => {
+    for (const kid of ['+/8CAwQFBgc=', '-_8CAwQFBgc=', '-_8CAwQFBgc']) {
+      expect(readEuSigners([{ ...signer, kid }])[0]?.kid).toEqual(Uint8Array.of(251, 255, 2, 3, 4, 5, 6, 7))
+    }
+  })
 
   it.each([
     ['no array', {}],

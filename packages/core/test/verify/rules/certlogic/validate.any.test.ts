@@ -80,6 +80,10 @@ describe('bounds', () => {
     const search = { reduce: [{ var: '' }, { in: [0, [{ var: 'current' }]] }, 0] }
     expect(evaluate(search, new Array<number>(300_000).fill(1))).toBe(UNREADABLE)
     expect(evaluate({ extractFromUVCI: [{ var: '' }, 0] }, 'x'.repeat(1_000_000))).toBe(UNREADABLE)
+    const members = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`a${index}`, 1]))
+    const asked = { if: [{ var: 'accumulator' }, { var: 'accumulator' }, 0] }
+    expect(evaluate({ reduce: [list, asked, { var: '' }] }, members)).toBe(UNREADABLE)
+    expect(evaluate({ '!': [{ var: '' }] }, members)).toBe(false)
   })
 })
 
