@@ -1,13 +1,15 @@
 import { Fault } from '../fault.ts'
 import type { PublicKey } from './keys.ts'
 import type { SignatureVerifier } from './signature-verifier.ts'
-import { signatureVerifier as nobleVerifier } from './verify-signature-noble.ts'
 import { webCryptoParameters } from './web-crypto.ts'
 
 /** The browser's back end: WebCrypto, or noble where a page has none. See `SignatureVerifier`. */
 export function signatureVerifier(key: PublicKey): SignatureVerifier {
   const subtle = globalThis.crypto?.subtle
-  if (subtle === undefined) return nobleVerifier(key)
+  return subtle === undefined ? withoutWebCrypto(key) : withWebCrypto(key, subtle)
+}
+
+function withWebCrypto(key: PublicKey, subtle: SubtleCrypto): SignatureVerifier {
   const { importKey, operation } = webCryptoParameters(key.algorithm)
   let imported: Promise<CryptoKey> | undefined
   return async (toBeSigned, signature) => {
@@ -15,5 +17,14 @@ export function signatureVerifier(key: PublicKey): SignatureVerifier {
       throw new Fault('signer.unsupported', 'public key refused', { cause })
     })
     return subtle.verify(operation, await imported, signature as BufferSource, toBeSigned as BufferSource)
+  }
+}
+
+/** Only a page that is not secure has no WebCrypto; the others need not load what does without. */
+function withoutWebCrypto(key: PublicKey): SignatureVerifier {
+  let verifier: Promise<SignatureVerifier> | undefined
+  return async (toBeSigned, signature) => {
+    verifier ??= import('./verify-signature-noble.ts').then(({ signatureVerifier: noble }) => noble(key))
+    return (await verifier)(toBeSigned, signature)
   }
 }
