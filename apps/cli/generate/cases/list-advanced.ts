@@ -1,6 +1,6 @@
 import { advanced, type ListCase } from '../list-case.ts'
 import { changes, day, firstEdition, firstRoot, listFile, listKeys, manifestFile } from '../publisher.ts'
-import { offering, twoEditions } from './list-stories.ts'
+import { offering, offeringAll, twoEditions } from './list-stories.ts'
 
 /** Lists that must be taken. */
 export const listAdvancedCases: readonly ListCase[] = [
@@ -20,10 +20,7 @@ export const listAdvancedCases: readonly ListCase[] = [
     about: 'A newer manifest names a newer trust list, and all files are offered.',
     spec: 'decision 0014; TUF 1.0 §5.4.3, §5.5.5',
     importance: 'high',
-    story: async () => {
-      const { pinned, held, next } = await twoEditions()
-      return { pinned, held, offered: next, clock: day(2.5) }
-    },
+    story: () => offeringAll(day(2.5)),
     expect: advanced({ manifest: 2, trust: 2 }),
   },
   {
@@ -86,10 +83,7 @@ export const listAdvancedCases: readonly ListCase[] = [
     about: 'The manifest expires in the second in which it is offered: both ends belong to the time it is good.',
     spec: 'decision 0014; TUF 1.0 §5.4.4',
     importance: 'low',
-    story: async () => {
-      const { pinned, held, next } = await twoEditions()
-      return { pinned, held, offered: next, clock: day(9) }
-    },
+    story: () => offeringAll(day(9)),
     expect: advanced({ manifest: 2, trust: 2 }),
   },
   {
@@ -97,10 +91,7 @@ export const listAdvancedCases: readonly ListCase[] = [
     about: "The device's clock is a month behind: the lists are taken, and the clock is noticed.",
     spec: 'decision 0014',
     importance: 'high',
-    story: async () => {
-      const { pinned, held, next } = await twoEditions()
-      return { pinned, held, offered: next, clock: day(-28) }
-    },
+    story: () => offeringAll(day(-28)),
     expect: advanced({ manifest: 2, trust: 2 }, 'behind'),
   },
   {
@@ -108,10 +99,7 @@ export const listAdvancedCases: readonly ListCase[] = [
     about: "The device's clock is five minutes behind, as clocks are.",
     spec: 'decision 0014',
     importance: 'low',
-    story: async () => {
-      const { pinned, held, next } = await twoEditions()
-      return { pinned, held, offered: next, clock: new Date(day(2).getTime() - 300_000) }
-    },
+    story: () => offeringAll(new Date(day(2).getTime() - 300_000)),
     expect: advanced({ manifest: 2, trust: 2 }),
   },
 ]

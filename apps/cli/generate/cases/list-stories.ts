@@ -23,6 +23,12 @@ export async function twoEditions(): Promise<TwoEditions> {
   return { pinned, held, next: await nextEdition(held, { lists: { trust } }) }
 }
 
+/** The first of two editions is held, and every file of the second is offered. */
+export async function offeringAll(clock: Date): Promise<HeldStory> {
+  const { pinned, held, next } = await twoEditions()
+  return { pinned, held, offered: next, clock }
+}
+
 /** The first edition is held, and what this one changes is offered in the middle of day 2. */
 export async function offering(edition: Edition): Promise<HeldStory> {
   const pinned = await firstRoot()

@@ -6,7 +6,8 @@ import { eachKind, type Manifest, readManifest, requireNamed } from './manifest.
 import type { Root } from './root.ts'
 import { type RootChain, walkRoots } from './root-chain.ts'
 import { openList, type SignedList } from './signed-list.ts'
-import { type Offer, type Snapshot, type SnapshotFiles, wholeSeconds } from './snapshot.ts'
+import type { Offer, Snapshot, SnapshotFiles } from './snapshot.ts'
+import { wholeSeconds } from './whole-seconds.ts'
 
 /**
  * Judges an offer against what is held: a newer snapshot, or a refusal, and `held` stays as it is either way.

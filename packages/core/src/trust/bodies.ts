@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts'
 import { readRules } from './rules-list.ts'
 import type { SignedList } from './signed-list.ts'
 import { withTestKeys } from './test-keys.ts'
-import { readTrustList, type TrustList, trustList } from './trust-list.ts'
+import { readSigners, type TrustList, trustList } from './trust-list.ts'
 import { type DatedValueSet, readValueSets } from './value-set-list.ts'
 
 /** What the lists of a snapshot say. */
@@ -27,7 +27,7 @@ export interface Contents {
  */
 export function readBodies(lists: Readonly<Record<ListKind, SignedList>>, environment: Environment): Contents {
   const denied = readDenyList(jsonOf(lists.deny))
-  const { signers } = readTrustList(jsonOf(lists.trust))
+  const signers = readSigners(jsonOf(lists.trust))
   return {
     trust: trustList(signers, environment === 'production' ? withTestKeys(denied) : denied),
     denied,

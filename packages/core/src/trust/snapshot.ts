@@ -4,6 +4,7 @@ import { type ListsAge, listsAge } from './lists-age.ts'
 import type { Manifest } from './manifest.ts'
 import type { Root } from './root.ts'
 import type { Statement } from './statement.ts'
+import { wholeSeconds } from './whole-seconds.ts'
 
 /** Everything a checker has to keep, as it was received. */
 export interface SnapshotFiles {
@@ -42,11 +43,4 @@ export function snapshotAge({ manifest, newest }: Snapshot, now: Date): ListsAge
 export function noticed(snapshot: Snapshot, now: Date): Snapshot {
   const at = wholeSeconds(now)
   return at > snapshot.newest ? { ...snapshot, newest: at } : snapshot
-}
-
-/** @throws TypeError when it is no moment */
-export function wholeSeconds(moment: Date): number {
-  const at = Math.floor(moment.getTime() / 1000)
-  if (Number.isNaN(at)) throw new TypeError('not a moment')
-  return at
 }

@@ -85,9 +85,17 @@ function signersDenied(signers: readonly DocumentSigner[], denied: DenyList): Re
  * @throws Fault `list.shape`
  */
 export function readTrustList(json: unknown): TrustList {
+  return trustList(readSigners(json))
+}
+
+/**
+ * The signers of a trust list that is yet to be indexed, as with a deny list; strict as `readTrustList`.
+ * @throws Fault `list.shape`
+ */
+export function readSigners(json: unknown): readonly DocumentSigner[] {
   const { format, version, signers } = demandRecord(json, ['format', 'version', 'signers'])
   demand(format === 'vaxcert-trust-list' && version === 1, 'format or version')
-  return trustList(demandArray(signers, MAX_SIGNERS).map(readSigner))
+  return demandArray(signers, MAX_SIGNERS).map(readSigner)
 }
 
 /** Writes signers in their order; `readTrustList` gives them back. */

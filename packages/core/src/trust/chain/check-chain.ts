@@ -1,5 +1,6 @@
 import type { Profile } from '../../dcc/types.ts'
 import { readSignerKey } from '../signer-key.ts'
+import { wholeSeconds } from '../whole-seconds.ts'
 import { type Chain, chainRules, type Finding } from './chain-rules.ts'
 import {
   type ChainCheck,
@@ -19,7 +20,7 @@ import { readParty } from './party.ts'
  */
 export async function checkChain(dsc: Uint8Array, csca: Uint8Array, options: ChainOptions): Promise<ChainVerdict> {
   const { at, issuedAt, profile = 'eu' } = options
-  const moments = { at: secondsOf(at), issuedAt: issuedAt && secondsOf(issuedAt) }
+  const moments = { at: wholeSeconds(at), issuedAt: issuedAt && wholeSeconds(issuedAt) }
   const parties = { csca: readParty(csca, readIssuerKey), dsc: readParty(dsc, readSignerKey) }
   const checks: ChainCheck[] = []
   for (const name of chainCheckNames) {
@@ -44,10 +45,4 @@ function checkOf(name: ChainCheckName, finding: Finding, profile: Profile): Chai
   if (finding === undefined) return { name, outcome: 'skipped' }
   if (finding === true) return { name, outcome: 'passed' }
   return { name, outcome: profile === 'eu' && isTolerated(finding) ? 'tolerated' : 'failed', code: finding }
-}
-
-function secondsOf(date: Date): number {
-  const time = date.getTime()
-  if (Number.isNaN(time)) throw new TypeError('at, issuedAt: not a date')
-  return Math.floor(time / 1000)
 }

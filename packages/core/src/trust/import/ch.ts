@@ -1,5 +1,6 @@
 import type { Usage } from '../../dcc/types.ts'
 import { allUsages } from '../usages.ts'
+import { wholeSeconds } from '../whole-seconds.ts'
 import { leadsTo } from './certificate-path.ts'
 import { dropped, fromKey, gather, type Outcome } from './entries.ts'
 import type { ForeignList, ForeignSource } from './foreign-list.ts'
@@ -13,7 +14,6 @@ import {
   pinnedKeyOf,
   requireEntries,
   requireMembers,
-  secondsOf,
   sourceFault,
 } from './source.ts'
 
@@ -61,7 +61,7 @@ async function isSigned(jws: Jws, source: ForeignSource): Promise<boolean> {
   if (await isJwsSignedBy(jws, key.spki)) return true
   const [signer, ...authorities] = jws.certificates
   if (signer === undefined || signer.commonNames.length !== 1 || signer.commonNames[0] !== SIGNER) return false
-  return (await isJwsSignedBy(jws, signer.spki)) && leadsTo(key, signer, authorities, secondsOf(source.at))
+  return (await isJwsSignedBy(jws, signer.spki)) && leadsTo(key, signer, authorities, wholeSeconds(source.at))
 }
 
 function outcomeOf(entry: Members, active: ReadonlySet<unknown>): Outcome {

@@ -2,12 +2,13 @@ import { sameBytes } from '../../cose/same-bytes.ts'
 import { unlessFault } from '../../fault.ts'
 import { checkChain } from '../chain/check-chain.ts'
 import { sameCountry } from '../signer-country.ts'
+import { wholeSeconds } from '../whole-seconds.ts'
 import { readSigningCertificate, type SigningCertificate } from './certificate.ts'
 import { type CmsMessage, isSignedBy, isSignedByPinned, readCms } from './cms.ts'
 import { dropped, fromCertificate, gather, isCountry, isDropped, type Outcome } from './entries.ts'
 import type { Dropped, ForeignList, ForeignSource } from './foreign-list.ts'
 import { flawOf, type GatewayEntry, readGatewayEntry } from './gateway-entry.ts'
-import { isWithin, jsonOf, onlyFile, pinnedKeyOf, requireEntries, secondsOf, sourceFault } from './source.ts'
+import { isWithin, jsonOf, onlyFile, pinnedKeyOf, requireEntries, sourceFault } from './source.ts'
 
 /**
  * Reads the trust list of the EU's gateway (dgc-gateway, `GET /trustList`): JSON whose entries are signed one by one.
@@ -28,7 +29,8 @@ export async function readDgcg(source: ForeignSource): Promise<ForeignList> {
   if (![...countries.values()].some(({ uploaders }) => uploaders.size > 0)) {
     throw sourceFault('source.signature', 'the pinned key signed no upload certificate of the list')
   }
-  for (const entry of others) outcomes.push(flawOf(entry) ?? (await outcomeOf(entry, countries, secondsOf(source.at))))
+  for (const entry of others)
+    outcomes.push(flawOf(entry) ?? (await outcomeOf(entry, countries, wholeSeconds(source.at))))
   return { format: 'dgcg', verified: true, ...gather(outcomes), notes: ['undated'] }
 }
 

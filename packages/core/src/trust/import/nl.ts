@@ -1,5 +1,6 @@
 import type { Usage } from '../../dcc/types.ts'
 import { allUsages, usagesOf } from '../usages.ts'
+import { wholeSeconds } from '../whole-seconds.ts'
 import { leadsTo } from './certificate-path.ts'
 import { type CmsMessage, isSignedBy, isSignedByPinned, readCms } from './cms.ts'
 import { dropped, fromKey, gather, type Outcome } from './entries.ts'
@@ -12,7 +13,6 @@ import {
   pinnedKeyOf,
   requireEntries,
   requireMembers,
-  secondsOf,
   sourceFault,
 } from './source.ts'
 
@@ -53,7 +53,7 @@ async function checkSignature(message: CmsMessage, payload: Uint8Array, source: 
   for (const certificate of message.certificates) {
     if (!certificate.commonNames.some((name) => SIGNER.test(name))) continue
     if (!(await isSignedBy(message, payload, certificate))) continue
-    if (await leadsTo(key, certificate, message.certificates, secondsOf(source.at))) return
+    if (await leadsTo(key, certificate, message.certificates, wholeSeconds(source.at))) return
   }
   throw sourceFault('source.signature', 'not signed by the pinned key, or by one that it vouches for')
 }

@@ -3,6 +3,7 @@ import { type PublicKey, readPublicKey } from '../../cose/keys.ts'
 import { Fault } from '../../fault.ts'
 import { readBase64 } from '../base64.ts'
 import { isTellable } from '../signer-json.ts'
+import { wholeSeconds } from '../whole-seconds.ts'
 import { readSigningCertificate } from './certificate.ts'
 import type { ForeignCode, ForeignSource } from './foreign-list.ts'
 import type { PinnedKey } from './pinned-key.ts'
@@ -47,7 +48,7 @@ export function onlyFile(source: ForeignSource): Uint8Array {
  */
 export function pinnedKeyOf({ key, at }: ForeignSource): PinnedKey {
   if (key === undefined) throw sourceFault('source.key', 'this format is signed, and no key is pinned')
-  if (key.certificate === undefined || isWithin(secondsOf(at), readSigningCertificate(key.certificate))) return key
+  if (key.certificate === undefined || isWithin(wholeSeconds(at), readSigningCertificate(key.certificate))) return key
   throw sourceFault('source.expired', 'the pinned certificate is not valid at that time')
 }
 
@@ -81,7 +82,7 @@ export function isWithin(now: number, { notBefore, notAfter }: Period): boolean 
  * `source.shape` when a time is none
  */
 export function checkListTime(source: ForeignSource, start: unknown, end: unknown): { readonly issuedAt: number } {
-  const now = secondsOf(source.at)
+  const now = wholeSeconds(source.at)
   if (!isTime(start) || !isTime(end)) throw sourceFault('source.shape', 'times of the list')
   if (start > now + SKEW) throw sourceFault('source.expired', 'the list is not valid yet')
   if (end < now - SKEW) throw sourceFault('source.expired', 'the list has expired')
@@ -98,15 +99,8 @@ function isTime(value: unknown): value is number {
  * @throws Fault `source.rollback` when the list was made before the one that was read last
  */
 export function checkRollback({ newerThan }: ForeignSource, issuedAt: number): { readonly issuedAt: number } {
-  if (newerThan === undefined || issuedAt >= secondsOf(newerThan)) return { issuedAt }
+  if (newerThan === undefined || issuedAt >= wholeSeconds(newerThan)) return { issuedAt }
   throw sourceFault('source.rollback', 'the list is older than one that was read before')
-}
-
-/** Whole seconds since 1970. */
-export function secondsOf(at: Date): number {
-  const seconds = Math.floor(at.getTime() / 1000)
-  if (!Number.isSafeInteger(seconds)) throw new TypeError('not a time')
-  return seconds
 }
 
 /** @throws Fault `source.shape` when the bytes are not UTF-8; a byte order mark stays part of the text */

@@ -7,8 +7,8 @@ import type { Signer } from '../../cose/signer.ts'
 import { Fault } from '../../fault.ts'
 import { MAX_SIGNATURES, maxFileBytes, protectedHeader, readSignature } from '../list-file.ts'
 import { demandArray, demandBytes } from '../list-shape.ts'
-import { wholeSeconds } from '../snapshot.ts'
 import { type FileKind, readStatement, type Statement, writeStatement } from '../statement.ts'
+import { wholeSeconds } from '../whole-seconds.ts'
 
 /** What a file shall state, and its body. */
 export interface ListPlan {

@@ -4,8 +4,9 @@ import { Fault } from '../../fault.ts'
 import type { ListKind } from '../list-kind.ts'
 import type { Root } from '../root.ts'
 import { openList } from '../signed-list.ts'
-import { type Snapshot, wholeSeconds } from '../snapshot.ts'
+import type { Snapshot } from '../snapshot.ts'
 import type { Statement } from '../statement.ts'
+import { wholeSeconds } from '../whole-seconds.ts'
 import { prepareList, readDraft } from './list-draft.ts'
 
 /** What decides whether a list goes on: the options of `buildLists` that it needs. */

@@ -21,7 +21,10 @@ export type NamedFile = readonly [name: string, bytes: Uint8Array]
 export function chunkList(rows: readonly Uint8Array[]): ChunkedList {
   for (let bits = 0; bits <= MAX_BITS; bits += 1) {
     const counts = new Uint32Array(2 ** bits)
-    for (const row of rows) counts[prefixOf(row, bits)] = (counts[prefixOf(row, bits)] as number) + 1
+    for (const row of rows) {
+      const prefix = prefixOf(row, bits)
+      counts[prefix] = (counts[prefix] as number) + 1
+    }
     if (counts.every((count) => count <= MAX_MEMBERS)) return { bits, chunks: cut(rows, counts) }
   }
   throw new TypeError('too many hashes that begin alike')

@@ -1,3 +1,4 @@
+import { concatBytes } from '@noble/hashes/utils.js'
 import { sha256 } from '#sha256'
 import { writeCbor } from '../../../cose/cbor-writer.ts'
 import { KID_BYTES } from '../../kid-key.ts'
@@ -25,7 +26,7 @@ export function indexBody(
 ): Uint8Array {
   const entries = [...wholeSigners.map(wholeSignerEntry), ...lists.map(listEntry)]
   const sorted = entries.toSorted((left, right) => compareAt(left, 0, right, 0, KID_BYTES + 1))
-  return writeCbor({ format: FORMAT, version: VERSION, edition, lists: joined(sorted), deltas })
+  return writeCbor({ format: FORMAT, version: VERSION, edition, lists: concatBytes(...sorted), deltas })
 }
 
 function wholeSignerEntry(kid: Uint8Array): Uint8Array {
@@ -45,14 +46,4 @@ function listEntry({ kid, type, bits, chunks }: PlacedList): Uint8Array {
     entry.set(sha256(chunk), at + 2)
   }
   return entry
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }
