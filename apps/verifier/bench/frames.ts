@@ -1,33 +1,15 @@
 // npm run bench:frames [-- --frames N] [-- --json]: how many frames are read, by condition, and at what cost: our two
 // passes beside html5-qrcode, in one Chromium. html5-qrcode is flattered: its decoder alone, on the full square.
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { createServer, type Plugin, type ViteDevServer } from 'vite'
+import { launchChromium } from '../e2e/chromium.ts'
 import { type ConditionName, conditions } from '../frames/conditions.ts'
 import { emptyFrameOf, frameOf } from '../frames/frame.ts'
 import { centreSquare, type Plane } from '../frames/plane.ts'
 import type { FrameResult } from './page.ts'
 import { printTable, summarise } from './summary.ts'
 
-/** The part of Playwright that is used; it belongs to the tools of the workspace. */
-interface Playwright {
-  readonly chromium: {
-    launch(options: { executablePath?: string; args: readonly string[] }): Promise<{
-      newPage(): Promise<{
-        goto(url: string): Promise<unknown>
-        waitForFunction(expression: string): Promise<unknown>
-        evaluate(expression: string): Promise<unknown>
-      }>
-      close(): Promise<void>
-    }>
-  }
-}
-
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const { chromium } = createRequire(`${root}/.ci/package.json`)('playwright') as Playwright
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-
 const flag = process.argv.indexOf('--frames')
 const count = flag < 0 ? 12 : Number(process.argv[flag + 1])
 if (!Number.isSafeInteger(count) || count < 1) throw new TypeError('--frames takes a number above 0')
@@ -59,8 +41,7 @@ const pages: Plugin = {
 }
 
 async function measure(url: string): Promise<readonly FrameResult[]> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic']
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     await page.goto(`${url}bench-page`)

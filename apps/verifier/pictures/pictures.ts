@@ -1,13 +1,11 @@
 // Takes a picture of every screen: phone and desktop, light and dark, Vietnamese and English.
 //   npm run -s ts -- apps/verifier/pictures/pictures.ts FOLDER [SCENE …]
-import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { createServer } from 'vite'
+import { launchChromium } from '../e2e/chromium.ts'
 import type { Gallery } from './gallery.ts'
-
-const { chromium } = createRequire(new URL('../../../.ci/package.json', import.meta.url))('playwright')
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } }
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -44,10 +42,7 @@ const server = await createServer({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 })
 await server.listen()
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-})
+const browser = await launchChromium()
 const page = await browser.newPage()
 await page.goto(`${server.resolvedUrls?.local[0]}apps/verifier/pictures/gallery.html`)
 await page.waitForFunction(() => 'gallery' in globalThis)
