@@ -15,8 +15,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/issue': ['core/fault', 'core/cose', 'core/dcc', 'core/trust'],
   'core/verify': ['core/fault', 'core/cose', 'core/dcc', 'core/trust'],
   'core/index': ['core/fault', 'core/cose', 'core/dcc', 'core/trust', 'core/issue', 'core/verify'],
+  records: ['core/fault', 'core/cose', 'core/dcc', 'core/trust'],
   paper: [],
-  cli: ['core/*', 'paper'],
+  cli: ['core/*', 'records', 'paper'],
   verifier: ['core/fault', 'core/dcc', 'core/trust', 'core/verify'],
 }
 
