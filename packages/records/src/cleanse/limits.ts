@@ -7,6 +7,8 @@ export interface Limits {
   readonly oldestAge: number
   /** Youngest at any dose, in years. */
   readonly youngestAge: number
+  /** From which day on people of which age, in years, were vaccinated; in the order of days. */
+  readonly ageGroups: readonly AgeGroup[]
   /** Between two doses of a person, whatever the product. */
   readonly hardInterval: number
   /** How much earlier than a product's minimum is let pass. */
@@ -27,11 +29,21 @@ export interface Limits {
   readonly validMonths: number
 }
 
+export interface AgeGroup {
+  readonly since: string
+  readonly from: number
+}
+
 export const limits2022: Limits = {
   version: '2022-05-31',
   campaignStart: '2021-03-08',
   oldestAge: 120,
   youngestAge: 5,
+  ageGroups: [
+    { since: '2021-03-08', from: 18 },
+    { since: '2021-10-14', from: 12 },
+    { since: '2022-04-01', from: 5 },
+  ],
   hardInterval: 14,
   intervalGrace: 4,
   mostDoses: 5,

@@ -17,8 +17,8 @@ export function decodeViqr(text: string): string {
     .replace(/(\\?)([aeiouy])([(^+*])?(['`?~.])?/gi, putTogether)
 }
 
-function putTogether(whole: string, escape: string, vowel: string, quality = '', tone = ''): string {
-  if (escape !== '' || quality + tone === '') return whole
+function putTogether(whole: string, backslash: string, vowel: string, quality = '', tone = ''): string {
+  if (backslash !== '' || quality + tone === '') return whole
   const letter = (vowel + (marks[quality] ?? '')).normalize('NFC')
   const fits = quality === '' || letter.length === 1
   return fits ? (letter + (marks[tone] ?? '')).normalize('NFC') : whole

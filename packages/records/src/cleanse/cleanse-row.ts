@@ -1,0 +1,40 @@
+import type { DoseRecord, FieldValues, RowPlace } from '../record.ts'
+import { fixingRules, judgingRules } from './catalogue.ts'
+import type { Context } from './context.ts'
+import { openDraft } from './draft.ts'
+import type { Facts } from './facts.ts'
+import { openReport } from './report.ts'
+import type { Finding } from './rule.ts'
+
+/** `clean`: nothing keeps it from being confirmed. `listed`: an office has to look. `refused`: it could not be read. */
+export type Disposition = 'clean' | 'listed' | 'refused'
+
+/** A row after the rules that one row decides. */
+export interface CleansedRow {
+  readonly place: RowPlace
+  /** As received, but for the findings that are applied. */
+  readonly values: Readonly<FieldValues>
+  readonly facts: Facts
+  readonly findings: readonly Finding[]
+  readonly disposition: Disposition
+}
+
+/** First every rule that may fix, then every rule that judges what then stands there. Never throws. */
+export function cleanseRow(record: DoseRecord, context: Context): CleansedRow {
+  const draft = openDraft(record, context)
+  const report = openReport(draft)
+  for (const rule of fixingRules) rule.check(draft, report, context)
+  for (const rule of judgingRules) rule.check(draft, report, context)
+  const { place, values, facts } = draft
+  const { findings } = report
+  return { place, values, facts, findings, disposition: dispositionOf(findings) }
+}
+
+/** What findings of a readable row make of it: one that is open and blocks or needs review puts it on a list. */
+export function dispositionOf(findings: readonly Finding[]): 'clean' | 'listed' {
+  return findings.some(isOpen) ? 'listed' : 'clean'
+}
+
+function isOpen({ severity, applied }: Finding): boolean {
+  return !applied && (severity === 'B' || severity === 'R')
+}

@@ -1,0 +1,6 @@
+export { comparableName, latinLetters, nameKey, tidyText, wordKey } from './canonical.ts'
+export { decodeLettering, legacyLetterings } from './lettering.ts'
+export { type ComparedName, comparedName, isOneSlip, nameScore } from './score.ts'
+export { couldBeSyllable, isSyllable, readSyllable, type Syllable } from './syllable.ts'
+export { titleCase } from './title-case.ts'
+export { dialectForm, otherForms, regionalForm } from './variants.ts'

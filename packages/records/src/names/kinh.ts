@@ -1,0 +1,42 @@
+import { wordKey } from './canonical.ts'
+import { isOneSlip } from './score.ts'
+
+/** Family names of the Kinh and of those who write theirs in the same way. */
+const surnames =
+  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý An Âu Bạch Bành Biện Cao Cấn Châu Chu Chung ' +
+  'Chử Cù Cung Diệp Doãn Dư Đàm Đào Đậu Điền Đinh Đoàn Đồng Đổng Đới Đường Giang Giáp Hà Hạ Hàn Hầu Hồng Hứa Kha Khổng ' +
+  'Khương Kiều Kim La Lã Lại Lâm Lộ Lục Lữ Lương Lưu Mạc Mai Mẫn Nghiêm Ngụy Nhan Nhâm Nhữ Ninh Nông Ông Phí Phó Phùng ' +
+  'Phương Quách Quan Quản Quang Sầm Sơn Tạ Tăng Thạch Thái Thân Thẩm Thi Thiều Tiết Tiêu Tô Tôn Tống Trang Triệu Trịnh ' +
+  'Trình Trương Từ Tưởng Ung Ưng Uông Vi Viên Vương'
+
+const bySpelling = new Map(surnames.split(' ').map((surname) => [wordKey(surname), surname]))
+
+const longSurnames = [...bySpelling.keys()].filter((key) => key.length > 3)
+
+/** Whether a word is such a family name, marks aside. */
+export function isKinhSurname(word: string): boolean {
+  return bySpelling.has(wordKey(word))
+}
+
+/** Whether the family name, written without marks, has lost some. */
+export function hasLostMarks(surname: string): boolean {
+  const right = bySpelling.get(wordKey(surname))
+  return right !== undefined && right.toUpperCase() !== surname.toUpperCase() && /^[A-Za-z]+$/.test(surname)
+}
+
+/** Whether a word is one slip away from such a name; of short ones too many words are. */
+export function isNearKinhSurname(word: string): boolean {
+  const key = wordKey(word)
+  return longSurnames.some((surname) => isOneSlip(surname, key))
+}
+
+/**
+ * Whether a word looks like one of the other peoples of the country: letters and consonants that Vietnamese does not
+ * have, apostrophes, or an end on h, k or l.
+ */
+export function isOfOtherPeople(word: string): boolean {
+  return otherLetters.test(word) || otherSounds.test(word.normalize('NFD').replace(/\p{M}/gu, ''))
+}
+
+const otherLetters = /['\u2019\u02bc`čñŏŭƀĭĕ]/i
+const otherSounds = /^(?:[bcdđgkmpsv][lr]|tl|h[bdlmnrw]|k[bdmnpst]|m[bdđn]|n[dj])|(?:[^cn]h|[kl])$/i

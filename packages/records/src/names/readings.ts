@@ -1,0 +1,66 @@
+import type { Lettering } from '../read/column-survey.ts'
+import { decodeLettering, legacyLetterings } from './lettering.ts'
+import { couldBeSyllable, isSyllable } from './syllable.ts'
+
+/** How a text reads in another lettering than it is shown in. */
+export interface Reading {
+  readonly text: string
+  /** Whether it is right, and the text as shown is not, as far as syllables can tell. */
+  readonly isBetter: boolean
+}
+
+const notAscii = /[^ -~]/
+/** What Windows-1252 cannot show: such a text is Unicode already. */
+const beyond1252 = /[^ -~\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/
+const words = /[^\s,;:/-]+/g
+
+/**
+ * A text of a column that is written in `lettering`. Undefined where it is not written so, or right as it stands: such a
+ * column may hold cells that were mended already.
+ */
+export function readingAs(text: string, lettering: Lettering): Reading | undefined {
+  if (isNeverWritten(text, lettering)) return undefined
+  const decoded = decodeLettering(text, lettering)
+  if (decoded === text) return undefined
+  const [shown, read] = [syllables(text), syllables(decoded)]
+  const lost = shown.right.filter((isRight, at) => isRight && read.right[at] !== true).length
+  if (lost > 0 && read.count <= shown.count) return undefined
+  return { text: decoded, isBetter: lost === 0 && read.count > shown.count }
+}
+
+/**
+ * What a name in a column of Unicode was perhaps meant to be: every word becomes a syllable in one of the other
+ * letterings, and not all are one as shown.
+ */
+export function likelyReading(name: string): string | undefined {
+  if (isAllSyllables(name)) return undefined
+  for (const lettering of legacyLetterings) {
+    if (isNeverWritten(name, lettering)) continue
+    const decoded = decodeLettering(name, lettering)
+    if (decoded !== name && isAllSyllables(decoded)) return decoded
+  }
+  return undefined
+}
+
+/** Whether every word is a Vietnamese syllable; of a text without any marks, whether each would be one with them. */
+export function isAllSyllables(text: string): boolean {
+  const isRight = wordCheck(text)
+  for (const word of text.match(words) ?? []) if (!isRight(word)) return false
+  return true
+}
+
+/** Keys and signs are all ASCII; the other letterings are none, and show nothing that Windows-1252 has not. */
+function isNeverWritten(text: string, lettering: Lettering): boolean {
+  const isKeyed = lettering === 'viqr' || lettering === 'telex'
+  return isKeyed === notAscii.test(text) || beyond1252.test(text)
+}
+
+function syllables(text: string): { readonly count: number; readonly right: readonly boolean[] } {
+  const right = (text.match(words) ?? []).map(wordCheck(text))
+  return { count: right.filter(Boolean).length, right }
+}
+
+/** A text without any mark may have lost them, and is not wrong for that. */
+export function wordCheck(text: string): (word: string) => boolean {
+  return notAscii.test(text) ? isSyllable : couldBeSyllable
+}
