@@ -52,6 +52,8 @@ export interface RowPlace {
 export interface DoseRecord {
   readonly place: RowPlace
   readonly values: Readonly<FieldValues>
+  /** The row as it was cut, by column of its file: for the columns that no field takes (`Layout.extra`). */
+  readonly cells?: readonly string[]
 }
 
 /** A row that could not be cut into fields. It is reported and kept as it stood. */
@@ -62,7 +64,8 @@ export interface UnreadRow {
   readonly text: string
 }
 
-export type UnreadReason = 'cells' | 'quote' | 'encoding' | 'too-large' | 'json' | 'resource'
+/** `cells`: too many or too few. `heading`: the heading row once more, as where files were put together. */
+export type UnreadReason = 'cells' | 'quote' | 'encoding' | 'too-large' | 'json' | 'resource' | 'heading'
 
 export type ReadRow = DoseRecord | UnreadRow
 

@@ -1,0 +1,70 @@
+/** A row that breaks the rules of quoting. */
+export const BROKEN = -1
+/** A row of which the block does not hold all. */
+export const MORE = -2
+
+const QUOTE = 0x22
+const LF = 0x0a
+const CR = 0x0d
+
+/**
+ * Where the row ends that begins at `start` and has a quote in it, or BROKEN, or MORE. Bytes beyond `rowBytes` have no
+ * say, so that the answer is the same however the file comes in blocks.
+ */
+export function quotedRowEnd(block: Buffer, start: number, isLast: boolean, delimiter: number, rowBytes: number): number {
+  const stop = start + rowBytes
+  for (let at = start; ; at += 1) {
+    const end = block[at] === QUOTE ? afterQuotedCell(block, at + 1) : afterPlainCell(block, at, delimiter)
+    if (end >= block.length && !isLast) return block.length > stop + 1 ? BROKEN : MORE
+    if (end > stop || end > block.length) return BROKEN
+    const byte = block[end]
+    if (byte === CR && end + 1 === block.length && !isLast) return MORE
+    if (byte === LF || byte === CR || byte === undefined) return end
+    if (byte !== delimiter) return BROKEN
+    at = end
+  }
+}
+
+/** A quoted cell ends behind the first quote that is not doubled; one that is never closed beyond the block. */
+function afterQuotedCell(block: Buffer, start: number): number {
+  let end = block.indexOf(QUOTE, start)
+  while (end >= 0 && block[end + 1] === QUOTE) end = block.indexOf(QUOTE, end + 2)
+  return end < 0 ? block.length + 1 : end + 1
+}
+
+/** A plain cell ends before a delimiter or a line end. It must not hold a quote, where this stops too. */
+function afterPlainCell(block: Buffer, start: number, delimiter: number): number {
+  let at = start
+  for (; at < block.length; at += 1) {
+    const byte = block[at]
+    if (byte === delimiter || byte === LF || byte === CR || byte === QUOTE) return at
+  }
+  return at
+}
+
+/** The cells of a row that keeps to the rules. */
+export function quotedCells(row: string, delimiter: string): string[] {
+  const cells: string[] = []
+  for (let at = 0; at <= row.length; at += 1) {
+    const isQuoted = row.charCodeAt(at) === QUOTE
+    const end = isQuoted ? closingQuote(row, at + 1) : nextDelimiter(row, at, delimiter)
+    cells.push(isQuoted ? unquoted(row.slice(at + 1, end)) : row.slice(at, end))
+    at = isQuoted ? end + 1 : end
+  }
+  return cells
+}
+
+function closingQuote(row: string, from: number): number {
+  let end = row.indexOf('"', from)
+  while (end >= 0 && row.charCodeAt(end + 1) === QUOTE) end = row.indexOf('"', end + 2)
+  return end < 0 ? row.length : end
+}
+
+function nextDelimiter(row: string, from: number, delimiter: string): number {
+  const end = row.indexOf(delimiter, from)
+  return end < 0 ? row.length : end
+}
+
+function unquoted(cell: string): string {
+  return cell.includes('"') ? cell.replaceAll('""', '"') : cell
+}
