@@ -16,7 +16,7 @@ const clock = /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]m)?(?:Z|[+-]\d\d:?\d\
  * Undefined for what is no date, or no day of the calendar.
  */
 export function readDate(text: string, order: DateOrder, years: YearSpan = ourTime): CalendarDate | undefined {
-  const tidy = tidied(text)
+  const tidy = text.length > 64 ? '' : tidied(text)
   const match = parted.exec(tidy)
   if (match === null) return readOtherForm(tidy, order)
   const [, first = '', , second = '', third = '', time] = match

@@ -13,7 +13,7 @@ const lines = [
   'ô ôc ôi ôm ôn ông ôp ôt',
   'ơ ơi ơm ơn ơp ơt',
   'u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt',
-  'uy uya uych uynh uyn uyt uyp uyu uyên uyêt',
+  'uy uya uych uynh uyt uyp uyu uyên uyêt',
   'ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu',
 ]
 

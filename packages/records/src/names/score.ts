@@ -19,6 +19,8 @@ const MISSING = 0.5
 const UNMARKED = 0.9
 const REGIONAL = 0.9
 const DIALECT = 0.85
+/** And what is left of the score of a name whose words stand in another order. */
+const TURNED = 0.95
 
 export function comparedName(name: string): ComparedName {
   const words = comparableName(name.replaceAll('-', ' ')).split(' ').filter(Boolean)
@@ -36,7 +38,7 @@ export function nameScore(a: ComparedName, b: ComparedName): number {
 }
 
 function rotatedScore(a: ComparedName, b: ComparedName): number {
-  return Math.max(alignedScore(a, rotated(b, 1)), alignedScore(a, rotated(b, b.words.length - 1)))
+  return TURNED * Math.max(alignedScore(a, rotated(b, 1)), alignedScore(a, rotated(b, b.words.length - 1)))
 }
 
 function rotated({ words, keys }: ComparedName, by: number): ComparedName {
