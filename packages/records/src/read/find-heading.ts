@@ -1,5 +1,5 @@
 import { Fault } from '@vaxcert/core'
-import { type Layout, knownHeadings, layoutOf, meaningOf } from './layout.ts'
+import { knownHeadings, type Layout, layoutOf, meaningOf } from './layout.ts'
 import type { Mapping } from './mapping.ts'
 
 /** A row at the beginning of a file, cut into cells. */

@@ -1,4 +1,4 @@
-export { type ColumnSurvey, type Lettering, surveyColumns, type SurveyOptions } from './column-survey.ts'
+export { type ColumnSurvey, type Lettering, type SurveyOptions, surveyColumns } from './column-survey.ts'
 export { byteOrderMark, csvRow, guardedCsvRow } from './csv/csv-writer.ts'
 export { withGuard, withoutGuard } from './csv/formula-guard.ts'
 export type { Encoding } from './encoding.ts'

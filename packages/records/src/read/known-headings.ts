@@ -11,7 +11,8 @@ const spellings: Readonly<Partial<Record<Field, string>>> = {
   id_number:
     'số cmnd/cccd|số cccd/cmnd|cmnd/cccd|cccd/cmnd|cccd|số cccd|cmt/cccd|cmnd/cccd/hc|cmnd/cccd/hộ chiếu|số cmnd/cccd/hộ chiếu|số cmnd/cccd/hc|số cccd/cmnd/hộ chiếu|số cccd/cmnd/mã định danh|số cmnd/cccd/mã định danh|cmnd/cccd/mã định danh|số định danh|số định danh cá nhân|mã định danh|mã định danh cá nhân|mã số định danh cá nhân|số căn cước|căn cước công dân|số căn cước công dân|số giấy tờ|số giấy tờ tùy thân|giấy tờ tùy thân|identity number|id no|id card|id card number|national id|national id number|identity card number|personal number|personal identification number|citizen id',
   old_id_number: 'cmnd cũ|số cmnd cũ|số cmnd 9 số|cmnd 9 số|old id|old id card|old identity number',
-  id_kind: 'loại giấy tờ|loại giấy tờ tùy thân|loại định danh|loại giấy tờ định danh|id type|identity type|document type',
+  id_kind:
+    'loại giấy tờ|loại giấy tờ tùy thân|loại định danh|loại giấy tờ định danh|id type|identity type|document type',
   full_name:
     'họ và tên|họ tên|họ & tên|họ tên đầy đủ|họ, chữ đệm và tên|họ, chữ đệm và tên khai sinh|tên đối tượng|họ tên đối tượng|họ và tên đối tượng|họ và tên người tiêm|họ tên người tiêm|họ tên người được tiêm|họ và tên người được tiêm|tên đầy đủ|name|patient name|full name of person|hoten',
   sex: 'giới tính|giới|phái|nam/nữ|gender|sex at birth',
@@ -30,8 +31,7 @@ const spellings: Readonly<Partial<Record<Field, string>>> = {
     'địa chỉ|địa chỉ chi tiết|địa chỉ liên hệ|địa chỉ nơi ở|địa chỉ hiện tại|địa chỉ thường trú|nơi ở|nơi ở hiện tại|nơi cư trú|nơi thường trú|hộ khẩu thường trú|chỗ ở hiện nay|address line|residence',
   commune:
     'phường/xã|xã/phường|xã|phường|xã/phường/thị trấn|phường/xã/thị trấn|tên xã|ward|commune/ward|ward/commune|sub-district',
-  district:
-    'quận/huyện|huyện/quận|huyện|quận|huyện/thị xã|quận/huyện/thị xã|quận/huyện/thành phố|huyện/tp|county',
+  district: 'quận/huyện|huyện/quận|huyện|quận|huyện/thị xã|quận/huyện/thị xã|quận/huyện/thành phố|huyện/tp|county',
   province:
     'tỉnh/tp|tỉnh/thành phố|tỉnh|tỉnh thành|thành phố|tp/tỉnh|tỉnh, thành phố|tỉnh/tp trực thuộc tw|province/city|city|state',
   product:
@@ -46,11 +46,12 @@ const spellings: Readonly<Partial<Record<Field, string>>> = {
   facility:
     'mã cơ sở|mã cơ sở tiêm|mã cơ sở tiêm chủng|mã cskcb|mã điểm tiêm|mã đơn vị|mã đơn vị tiêm|facility id|facility code|site code|clinic code|location code',
   facility_name:
-    'cơ sở tiêm|cơ sở tiêm chủng|tên cơ sở|tên cơ sở tiêm|tên cơ sở tiêm chủng|nơi tiêm|nơi tiêm chủng|địa điểm tiêm|điểm tiêm|điểm tiêm chủng|đơn vị tiêm|đơn vị tiêm chủng|cơ sở y tế|facility|site|vaccination site|place of vaccination|clinic|vaccination centre|vaccination center|administering centre',
+    'cơ sở tiêm|cơ sở tiêm chủng|tên cơ sở|tên cơ sở tiêm|tên cơ sở tiêm chủng|nơi tiêm|nơi tiêm chủng|địa điểm tiêm|điểm tiêm|điểm tiêm chủng|đơn vị tiêm|đơn vị tiêm chủng|cơ sở y tế|site|vaccination site|place of vaccination|clinic|vaccination centre|vaccination center|administering centre',
   entry_date:
     'ngày nhập|ngày nhập liệu|thời gian nhập|ngày cập nhật|ngày tạo|ngày tạo bản ghi|ngày nhập dữ liệu|date of entry|date entered|created at|created|recorded|recorded at|record date',
   entry_mode: 'hình thức nhập|kiểu nhập|nguồn nhập|cách nhập|nguồn dữ liệu|entry type|entry source|data source',
-  status: 'trạng thái|tình trạng|trạng thái tiêm|tình trạng tiêm|kết quả khám sàng lọc|kết quả sàng lọc|screening result|vaccination status',
+  status:
+    'trạng thái|tình trạng|trạng thái tiêm|tình trạng tiêm|kết quả khám sàng lọc|kết quả sàng lọc|screening result|vaccination status',
   evidence: 'bằng chứng|minh chứng|giấy tờ minh chứng|tài liệu kèm theo|giấy xác nhận|hồ sơ kèm theo|attachment|proof',
   death_date: 'ngày mất|ngày chết|ngày tử vong|date of death|deceased',
 }
@@ -95,6 +96,10 @@ export function isIdleKey(key: string): boolean {
 }
 
 function byKey(headingsOf: (field: Field) => string): Map<string, Field> {
-  const entries = fields.flatMap((field) => headingsOf(field).split('|').map((text) => [headingKey(text), field] as const))
+  const entries = fields.flatMap((field) =>
+    headingsOf(field)
+      .split('|')
+      .map((text) => [headingKey(text), field] as const),
+  )
   return new Map(entries.filter(([key]) => key !== ''))
 }

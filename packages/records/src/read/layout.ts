@@ -61,7 +61,9 @@ function keysOf(name: string): readonly string[] {
   if (name === '' || name.length > LONGEST_HEADING) return []
   const plain = [headingKey(name), shortHeadingKey(name)]
   const isAscii = /^[\x20-\x7e]*$/.test(name)
-  return isAscii ? plain : [...plain, ...legacyLetterings.map((lettering) => headingKey(decodeLettering(name, lettering)))]
+  return isAscii
+    ? plain
+    : [...plain, ...legacyLetterings.map((lettering) => headingKey(decodeLettering(name, lettering)))]
 }
 
 function knownMeaning(key: string): Meaning | undefined {

@@ -1,6 +1,6 @@
 import { type Field, type FieldValues, fields } from '../record.ts'
-import type { Layout } from './layout.ts'
 import { withoutGuard } from './csv/formula-guard.ts'
+import type { Layout } from './layout.ts'
 
 /** Cells of a row → its fields. */
 export type ReadValues = (cells: readonly string[]) => FieldValues

@@ -3,7 +3,7 @@ import { type CellCheck, cellCheck } from '../cell-check.ts'
 import { type CutBlock, cutFile } from '../cut-file.ts'
 import type { Encoding } from '../encoding.ts'
 import { readLimits } from '../read-limits.ts'
-import { type BlockReader, blockReader, type BlockTexts } from '../row-text.ts'
+import { type BlockReader, type BlockTexts, blockReader } from '../row-text.ts'
 import { type ReadValues, valuesReader } from '../row-values.ts'
 import type { RecordSource } from '../source.ts'
 import type { CsvForm } from './csv-form.ts'
@@ -63,13 +63,15 @@ function readBlock({ frames }: CutBlock, texts: BlockTexts, csv: CsvReading, fro
 
 /** A row without anything in its cells is none. */
 function readRow(frame: RowFrame, texts: BlockTexts, csv: CsvReading, place: RowPlace): ReadRow | undefined {
-  const { start, end } = frame
-  const unread = (reason: UnreadReason): ReadRow => ({ place, reason, text: texts.lossyTextOf(start, end) })
-  if (frame.broken !== undefined) return unread(frame.broken)
-  const text = texts.textOf(start, end)
-  if (text === undefined) return unread('encoding')
+  if (frame.broken !== undefined) return unread(frame, texts, place, frame.broken)
+  const text = texts.textOf(frame.start, frame.end)
+  if (text === undefined) return unread(frame, texts, place, 'encoding')
   const cells = frame.isQuoted ? quotedCells(text, csv.delimiter) : text.split(csv.delimiter)
   const reason = csv.fits(cells)
   if (reason === undefined) return { place, values: csv.readValues(cells), cells }
-  return reason === 'blank' ? undefined : unread(reason)
+  return reason === 'blank' ? undefined : unread(frame, texts, place, reason)
+}
+
+function unread({ start, end }: RowFrame, texts: BlockTexts, place: RowPlace, reason: UnreadReason): ReadRow {
+  return { place, reason, text: texts.lossyTextOf(start, end) }
 }

@@ -11,7 +11,13 @@ const CR = 0x0d
  * Where the row ends that begins at `start` and has a quote in it, or BROKEN, or MORE. Bytes beyond `rowBytes` have no
  * say, so that the answer is the same however the file comes in blocks.
  */
-export function quotedRowEnd(block: Buffer, start: number, isLast: boolean, delimiter: number, rowBytes: number): number {
+export function quotedRowEnd(
+  block: Buffer,
+  start: number,
+  isLast: boolean,
+  delimiter: number,
+  rowBytes: number,
+): number {
   const stop = start + rowBytes
   for (let at = start; ; at += 1) {
     const end = block[at] === QUOTE ? afterQuotedCell(block, at + 1) : afterPlainCell(block, at, delimiter)
@@ -27,9 +33,12 @@ export function quotedRowEnd(block: Buffer, start: number, isLast: boolean, deli
 
 /** A quoted cell ends behind the first quote that is not doubled; one that is never closed beyond the block. */
 function afterQuotedCell(block: Buffer, start: number): number {
-  let end = block.indexOf(QUOTE, start)
-  while (end >= 0 && block[end + 1] === QUOTE) end = block.indexOf(QUOTE, end + 2)
-  return end < 0 ? block.length + 1 : end + 1
+  for (let at = start; at < block.length; at += 1) {
+    if (block[at] !== QUOTE) continue
+    if (block[at + 1] !== QUOTE) return at + 1
+    at += 1
+  }
+  return block.length + 1
 }
 
 /** A plain cell ends before a delimiter or a line end. It must not hold a quote, where this stops too. */
@@ -43,12 +52,29 @@ function afterPlainCell(block: Buffer, start: number, delimiter: number): number
 }
 
 /** The cells of a row that keeps to the rules. */
-export function quotedCells(row: string, delimiter: string): string[] {
+export function quotedCells(row: string, delimiter: string): readonly string[] {
+  return row.charCodeAt(0) === QUOTE
+    ? (allQuotedCells(row, delimiter) ?? mixedCells(row, delimiter))
+    : mixedCells(row, delimiter)
+}
+
+/** Of a row whose cells are all quoted and hold no quote: the usual one, and the quickest to cut. */
+function allQuotedCells(row: string, delimiter: string): readonly string[] | undefined {
+  if (row.length < 2 || row.charCodeAt(row.length - 1) !== QUOTE) return undefined
+  const cells = row.slice(1, -1).split(`"${delimiter}"`)
+  return cells.some(hasQuote) ? undefined : cells
+}
+
+function hasQuote(cell: string): boolean {
+  return cell.includes('"')
+}
+
+function mixedCells(row: string, delimiter: string): string[] {
   const cells: string[] = []
   for (let at = 0; at <= row.length; at += 1) {
     const isQuoted = row.charCodeAt(at) === QUOTE
     const end = isQuoted ? closingQuote(row, at + 1) : nextDelimiter(row, at, delimiter)
-    cells.push(isQuoted ? unquoted(row.slice(at + 1, end)) : row.slice(at, end))
+    cells.push(isQuoted ? row.slice(at + 1, end).replaceAll('""', '"') : row.slice(at, end))
     at = isQuoted ? end + 1 : end
   }
   return cells
@@ -63,8 +89,4 @@ function closingQuote(row: string, from: number): number {
 function nextDelimiter(row: string, from: number, delimiter: string): number {
   const end = row.indexOf(delimiter, from)
   return end < 0 ? row.length : end
-}
-
-function unquoted(cell: string): string {
-  return cell.includes('"') ? cell.replaceAll('""', '"') : cell
 }

@@ -124,15 +124,9 @@ function hasQuote(cursor: Cursor, end: number): boolean {
 function quotedStretch(cursor: Cursor, end: number): Stretch {
   const { block } = cursor
   let lines = 1
-  for (let at = cursor.at; at < end; at = afterLineEnd(block, at)) {
-    at = nextLineEnd(block, at, end)
-    if (at < end) lines += 1
+  for (let at = Math.min(cursor.feed, cursor.back); at < end; at += 1) {
+    const isBeforeFeed = block[at] === CR && block[at + 1] === LF
+    if (block[at] === LF || (block[at] === CR && !isBeforeFeed)) lines += 1
   }
   return { end, next: afterLineEnd(block, end), lines, isQuoted: true, broken: undefined }
-}
-
-function nextLineEnd(block: Buffer, from: number, end: number): number {
-  let at = from
-  while (at < end && block[at] !== LF && block[at] !== CR) at += 1
-  return at
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { cutFile } from '../cut-file.ts'
 import { rowCutter } from '../csv/row-cutter.ts'
+import { cutFile } from '../cut-file.ts'
 import { detectEncoding } from '../encoding.ts'
 import { detectFormat } from '../file-format.ts'
 import { BUNDLE_ENTRIES } from '../json/array-rows.ts'

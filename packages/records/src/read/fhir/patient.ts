@@ -46,7 +46,9 @@ export function readPatient(patient: Element): PatientValues {
 }
 
 /** The national number, else the passport, else the first (HL7 v2 table 0203: NI, NNxxx, PPN). */
-function readIdentifiers(identifiers: readonly Element[]): Pick<PatientValues, 'id_number' | 'old_id_number' | 'id_kind'> {
+function readIdentifiers(
+  identifiers: readonly Element[],
+): Pick<PatientValues, 'id_number' | 'old_id_number' | 'id_kind'> {
   const old = identifiers.find(({ use }) => use === 'old')
   const valid = identifiers.filter((identifier) => identifier !== old)
   const national = valid.find(({ type }) => /^N(I|N[A-Z]*)$/.test(conceptCode(type)))

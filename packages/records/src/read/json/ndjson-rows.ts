@@ -1,7 +1,7 @@
 import type { ReadRow, RowPlace, UnreadReason } from '../../record.ts'
-import { cutFile } from '../cut-file.ts'
 import type { RowReading } from '../csv/csv-rows.ts'
 import { rowCutter } from '../csv/row-cutter.ts'
+import { cutFile } from '../cut-file.ts'
 import { readLimits } from '../read-limits.ts'
 import { blockReader } from '../row-text.ts'
 

@@ -73,7 +73,8 @@ function formulaText(inner: string, prefix: string): string {
  */
 export function numberText(value: string): string {
   const text = value.trim()
-  const [, sign = '', whole = '', fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]\+?(\d{1,3}))?$/.exec(text) ?? []
+  const [, sign = '', whole = '', fraction = '', exponent] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]\+?(\d{1,3}))?$/.exec(text) ?? []
   if (whole === '') return xmlText(text)
   const shift = Number(exponent ?? 0)
   if (exponent === undefined) return /^0*$/.test(fraction) ? sign + whole : text

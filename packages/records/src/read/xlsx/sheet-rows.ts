@@ -86,12 +86,7 @@ export async function* xlsxRows(
   }
 }
 
-function readRow(
-  row: LinedRow,
-  place: ReadRow['place'],
-  fits: CellCheck,
-  readValues: ReadValues,
-): ReadRow | undefined {
+function readRow(row: LinedRow, place: ReadRow['place'], fits: CellCheck, readValues: ReadValues): ReadRow | undefined {
   const reason = row.isTooLarge ? 'too-large' : row.isTooWide ? 'cells' : fits(row.cells)
   if (reason === 'blank') return undefined
   if (reason === undefined) return { place, values: readValues(row.cells), cells: row.cells }

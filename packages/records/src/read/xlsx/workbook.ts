@@ -43,7 +43,8 @@ async function wholeFile(source: RecordSource): Promise<Buffer> {
   let size = 0
   for await (const part of source.open()) {
     size += part.length
-    if (size > readLimits.workbookBytes) throw new Fault('record.too-large', 'the workbook is too large: save it as CSV')
+    if (size > readLimits.workbookBytes)
+      throw new Fault('record.too-large', 'the workbook is too large: save it as CSV')
     parts.push(part)
   }
   return Buffer.concat(parts)

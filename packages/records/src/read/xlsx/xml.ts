@@ -74,7 +74,9 @@ function elementFinder(name: string, most: number): (text: string) => readonly E
         rest = long === undefined ? text.slice(start) : text.slice(Math.max(start, text.length - LONGEST_TAG))
         return found
       }
-      found.push(long === undefined ? { raw: text.slice(start, end), isTooLarge: false } : { raw: long, isTooLarge: true })
+      found.push(
+        long === undefined ? { raw: text.slice(start, end), isTooLarge: false } : { raw: long, isTooLarge: true },
+      )
       long = undefined
       at = end
     }
