@@ -1,5 +1,10 @@
+export { canonicalValues } from './cleanse/canonical-values.ts'
+export { rowRules } from './cleanse/catalogue.ts'
+export { type CleansedRow, cleanseRow, type Disposition, dispositionOf } from './cleanse/cleanse-row.ts'
 export type { Context } from './cleanse/context.ts'
+export type { Facts } from './cleanse/facts.ts'
 export { type Limits, limits2022 } from './cleanse/limits.ts'
+export { readLimits } from './cleanse/read-limits.ts'
 export type { Finding, FixKind, RuleInfo, Severity } from './cleanse/rule.ts'
 export { type RuleId, ruleIds } from './cleanse/rule-id.ts'
 export {

@@ -22,7 +22,7 @@ export interface CleansedRow {
 /** First every rule that may fix, then every rule that judges what then stands there. Never throws. */
 export function cleanseRow(record: DoseRecord, context: Context): CleansedRow {
   const draft = openDraft(record, context)
-  const report = openReport(draft)
+  const report = openReport(draft, context)
   for (const rule of fixingRules) rule.check(draft, report, context)
   for (const rule of judgingRules) rule.check(draft, report, context)
   const { place, values, facts } = draft

@@ -1,32 +1,21 @@
 import type { DoseRecord, Field, FieldValues } from '../record.ts'
 import type { Context } from './context.ts'
-import { type Facts, readFacts } from './facts.ts'
+import { type Facts, isTold, readFacts } from './facts.ts'
 import type { Draft } from './rule.ts'
 
-/** A draft in the hands of the engine: what it says may still be changed. */
+/** A draft in the hands of the engine: what it says may still be changed, by `setValue` only. */
 export interface OpenDraft extends Draft {
-  /** Puts a value in the place of another; the record as received stays as it is. */
-  set(field: Field, value: string): void
+  values: Readonly<FieldValues>
+  facts: Facts
 }
 
-/** Begins the cleansing of a record. Nothing is copied before the first change, and facts are read when first asked for. */
-export function openDraft({ place, values: received }: DoseRecord, context: Context): OpenDraft {
-  let values: FieldValues | undefined
-  let facts: Facts | undefined
-  return {
-    place,
-    received,
-    get values() {
-      return values ?? received
-    },
-    get facts() {
-      facts ??= readFacts(values ?? received, context)
-      return facts
-    },
-    set(field, value) {
-      values ??= { ...received }
-      values[field] = value
-      facts = undefined
-    },
-  }
+/** Begins the cleansing of a record. Its values are copied before the first change, not here. */
+export function openDraft({ place, values }: DoseRecord, context: Context): OpenDraft {
+  return { place, received: values, values, facts: readFacts(values, context) }
+}
+
+/** Puts a value in the place of another; the record as received stays as it is. */
+export function setValue(draft: OpenDraft, field: Field, value: string, context: Context): void {
+  draft.values = { ...draft.values, [field]: value }
+  if (isTold(field)) draft.facts = readFacts(draft.values, context)
 }

@@ -5,6 +5,7 @@ import type { IdNumber } from '../identity/id-number.ts'
 import { readNationality } from '../identity/nationality.ts'
 import { readIdNumber } from '../identity/read-id-number.ts'
 import { readSex } from '../identity/sex.ts'
+import { memo } from '../names/memo.ts'
 import type { Field, FieldValues } from '../record.ts'
 import type { Context } from './context.ts'
 
@@ -21,27 +22,56 @@ export interface Facts {
   readonly isVietnamese: boolean
 }
 
+/** What the columns of a context's file are read by. */
+interface Readers {
+  readonly birthDate: (text: string) => CalendarDate | undefined
+  readonly doseDate: (text: string) => CalendarDate | undefined
+  readonly entryDate: (text: string) => CalendarDate | undefined
+}
+
 /** Two digits of a year of birth are of the last so many years; the youngest and the oldest of them are ambiguous. */
 const LIKELY_AGE = 104
 
+const readersOf = new WeakMap<Context, Readers>()
+const told: ReadonlySet<Field> = new Set([
+  'id_number',
+  'birth_date',
+  'dose_date',
+  'entry_date',
+  'sex',
+  'product',
+  'nationality',
+])
+
+/** Whether a fact is read from the field. */
+export function isTold(field: Field): boolean {
+  return told.has(field)
+}
+
 export function readFacts(values: Readonly<FieldValues>, context: Context): Facts {
-  const today = Number(context.today.slice(0, 4))
+  const readers = readersOf.get(context) ?? makeReaders(context)
   return {
     id: readIdNumber(values.id_number),
-    birthDate: dateIn(values, 'birth_date', context, { first: today - LIKELY_AGE, last: today }),
-    doseDate: dateIn(values, 'dose_date', context),
-    entryDate: dateIn(values, 'entry_date', context),
+    birthDate: readers.birthDate(values.birth_date),
+    doseDate: readers.doseDate(values.dose_date),
+    entryDate: readers.entryDate(values.entry_date),
     sex: readSex(values.sex),
     product: context.confirmed.get(`product|${values.product}`) ?? readProduct(values.product, context.codes),
-    isVietnamese: (readNationality(values.nationality) ?? 'VN') === 'VN',
+    isVietnamese: values.nationality === 'VN' || (readNationality(values.nationality) ?? 'VN') === 'VN',
   }
 }
 
-function dateIn(
-  values: Readonly<FieldValues>,
-  field: Field,
-  { survey }: Context,
-  years?: YearSpan,
-): CalendarDate | undefined {
-  return values[field] === '' ? undefined : readDate(values[field], survey.dateOrder[field] ?? 'unknown', years)
+/** Days are few and come again and again: what was read once is remembered. */
+function makeReaders(context: Context): Readers {
+  const { dateOrder } = context.survey
+  const today = Number(context.today.slice(0, 4))
+  const reader = (field: Field, years?: YearSpan): Readers['birthDate'] =>
+    memo((text) => readDate(text, dateOrder[field] ?? 'unknown', years))
+  const readers = {
+    birthDate: reader('birth_date', { first: today - LIKELY_AGE, last: today }),
+    doseDate: reader('dose_date'),
+    entryDate: reader('entry_date'),
+  }
+  readersOf.set(context, readers)
+  return readers
 }

@@ -1,20 +1,19 @@
 import { transliterate } from '@vaxcert/core/dcc'
 import { unlessFault } from '@vaxcert/core/fault'
 import { memo } from './memo.ts'
+import { OTHER, signsOf, UNTIDY } from './signs.ts'
 import { readSyllable } from './syllable.ts'
 
 /** What is not seen: soft hyphens, widths of nothing, directions, byte order marks. */
 const unseen = /\u034f|[\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 const blanks = /[\s\u0085\u2800\u3164]+/g
-/** Whether a text may need any of it: all that is not NFC holds a mark or stands far out. */
-const mayBeUntidy = /[^ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff]|^ | $| {2}/
 
 /**
  * A text as it should have been typed: NFC, one blank between words, none around, nothing that cannot be seen. Nothing
  * else changes. Not before the lettering is known: in TCVN3 a soft hyphen is a letter, and a mark may be one in others.
  */
 export function tidyText(text: string): string {
-  return mayBeUntidy.test(text) ? text.normalize('NFC').replace(unseen, '').replace(blanks, ' ').trim() : text
+  return signsOf(text) & UNTIDY ? text.normalize('NFC').replace(unseen, '').replace(blanks, ' ').trim() : text
 }
 
 const lookAlikes: Readonly<Record<string, string>> = {
@@ -31,6 +30,7 @@ const foreignScript = /[\u0370-\u03ff\u0400-\u052f]/
  * in words that else are Latin. A word wholly of another script is left alone.
  */
 export function latinLetters(name: string): string {
+  if ((signsOf(name) & OTHER) === 0) return name
   const crossed = name.replace(crossedD, (letter) => (letter === 'ð' || letter === 'ɖ' ? 'đ' : 'Đ'))
   return foreignScript.test(crossed) ? crossed.replace(/\S+/g, latinWord).normalize('NFC') : crossed
 }

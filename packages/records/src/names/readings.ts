@@ -1,5 +1,6 @@
 import type { Lettering } from '../read/column-survey.ts'
 import { decodeLettering, legacyLetterings } from './lettering.ts'
+import { MARKED, signsOf } from './signs.ts'
 import { couldBeSyllable, isSyllable } from './syllable.ts'
 
 /** How a text reads in another lettering than it is shown in. */
@@ -9,7 +10,6 @@ export interface Reading {
   readonly isBetter: boolean
 }
 
-const notAscii = /[^ -~]/
 /** What Windows-1252 cannot show: such a text is Unicode already. */
 const beyond1252 = /[^ -~\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/
 const words = /[^\s,;:/-]+/g
@@ -42,17 +42,36 @@ export function likelyReading(name: string): string | undefined {
   return undefined
 }
 
+let lastText = ''
+let lastAnswer = true
+
 /** Whether every word is a Vietnamese syllable; of a text without any marks, whether each would be one with them. */
 export function isAllSyllables(text: string): boolean {
-  const isRight = wordCheck(text)
-  for (const word of text.match(words) ?? []) if (!isRight(word)) return false
-  return true
+  if (text !== lastText) {
+    lastAnswer = areAll(text, wordCheck(text))
+    lastText = text
+  }
+  return lastAnswer
+}
+
+function areAll(text: string, isRight: (word: string) => boolean): boolean {
+  let start = 0
+  for (let end = text.indexOf(' '); end >= 0; end = text.indexOf(' ', start)) {
+    if (!areRight(text.slice(start, end), isRight)) return false
+    start = end + 1
+  }
+  return areRight(text.slice(start), isRight)
+}
+
+/** A word, or what stands there in its place: parts with other signs between them, or nothing. */
+function areRight(word: string, isRight: (word: string) => boolean): boolean {
+  return isRight(word) || (word.match(words) ?? []).every((part) => part !== word && isRight(part))
 }
 
 /** Keys and signs are all ASCII; the other letterings are none, and show nothing that Windows-1252 has not. */
 function isNeverWritten(text: string, lettering: Lettering): boolean {
   const isKeyed = lettering === 'viqr' || lettering === 'telex'
-  return isKeyed === notAscii.test(text) || beyond1252.test(text)
+  return isKeyed === hasMarks(text) || beyond1252.test(text)
 }
 
 function syllables(text: string): { readonly count: number; readonly right: readonly boolean[] } {
@@ -62,5 +81,9 @@ function syllables(text: string): { readonly count: number; readonly right: read
 
 /** A text without any mark may have lost them, and is not wrong for that. */
 export function wordCheck(text: string): (word: string) => boolean {
-  return notAscii.test(text) ? isSyllable : couldBeSyllable
+  return hasMarks(text) ? isSyllable : couldBeSyllable
+}
+
+function hasMarks(text: string): boolean {
+  return (signsOf(text) & MARKED) !== 0
 }

@@ -33,9 +33,7 @@ export function isSyllable(word: string): boolean {
 }
 
 /** Whether a word of a–z only would be a syllable if its marks came back: `Nguyen`, `Duc`. */
-export function couldBeSyllable(word: string): boolean {
-  return isPlain(word.toLowerCase())
-}
+export const couldBeSyllable: (word: string) => boolean = memo((word) => isPlain(word.toLowerCase()))
 
 /** A syllable of lower-case letters and a tone, put together in the old style; undefined where there is no such one. */
 export function syllableOf(letters: string, tone: Tone): string | undefined {

@@ -1,6 +1,7 @@
 import { latinLetters, tidyText } from '../../names/canonical.ts'
-import { likelyReading, readingAs } from '../../names/readings.ts'
+import { isAllSyllables, likelyReading, readingAs } from '../../names/readings.ts'
 import { titleCase } from '../../names/title-case.ts'
+import type { ColumnSurvey, Lettering } from '../../read/column-survey.ts'
 import type { Field } from '../../record.ts'
 import type { Context } from '../context.ts'
 import type { Draft, RowRule } from '../rule.ts'
@@ -19,11 +20,8 @@ export const legacyLettering: RowRule = {
   fields: texts,
   example: 'NguyÔn V¨n §øc → Nguyễn Văn Đức',
   check(row, report, context) {
-    for (const field of texts) {
-      const text = row.values[field]
-      const lettering = legacyOf(field, context)
-      if (lettering === undefined || text === '') continue
-      const reading = readingAs(text, lettering)
+    for (const [field, lettering] of legacyColumns(context)) {
+      const reading = row.values[field] === '' ? undefined : readingAs(row.values[field], lettering)
       if (reading === undefined) continue
       const isConfirmed = context.confirmed.get(`lettering|${field}`) === lettering
       if (reading.isBetter && isConfirmed) report.fix(legacyLettering, field, reading.text)
@@ -84,14 +82,24 @@ export const nameCase: RowRule = {
 /** Letterings before signs, signs before letters: a soft hyphen is a letter of TCVN3. */
 export const nameFixes: readonly RowRule[] = [legacyLettering, untidyName, otherLetter, nameCase]
 
-function legacyOf(field: Field, { survey }: Context): Exclude<Context['survey']['lettering'][Field], 'unicode'> {
-  const lettering = survey.lettering[field]
-  return lettering === 'unicode' ? undefined : lettering
+const columnsOf = new WeakMap<ColumnSurvey, ReadonlyMap<Field, Lettering>>()
+
+/** The columns of texts that are not in Unicode. */
+function legacyColumns({ survey }: Context): ReadonlyMap<Field, Lettering> {
+  const known = columnsOf.get(survey)
+  if (known !== undefined) return known
+  const legacy = new Map<Field, Lettering>()
+  for (const field of texts) {
+    const lettering = survey.lettering[field]
+    if (lettering !== undefined && lettering !== 'unicode') legacy.set(field, lettering)
+  }
+  columnsOf.set(survey, legacy)
+  return legacy
 }
 
 /** Nothing may be tidied that another lettering would read: its letters look like mistakes. */
 function isUnicode(row: Draft, field: Field, context: Context): boolean {
-  const lettering = legacyOf(field, context)
+  const lettering = legacyColumns(context).get(field)
   if (lettering !== undefined) return readingAs(row.values[field], lettering) === undefined
   return strayReading(row, field, context) === undefined
 }
@@ -99,6 +107,6 @@ function isUnicode(row: Draft, field: Field, context: Context): boolean {
 /** Of a cell in a column that is Unicode as a whole. */
 function strayReading(row: Draft, field: Field, context: Context): string | undefined {
   const name = row.values[field]
-  if (name === '' || legacyOf(field, context) !== undefined || !row.facts.isVietnamese) return undefined
-  return likelyReading(name)
+  if (name === '' || isAllSyllables(name) || !row.facts.isVietnamese) return undefined
+  return legacyColumns(context).has(field) ? undefined : likelyReading(name)
 }

@@ -1,10 +1,10 @@
 import { hasLostMarks, isKinhSurname, isNearKinhSurname, isOfOtherPeople } from '../../names/kinh.ts'
-import { wordCheck } from '../../names/readings.ts'
+import { isAllSyllables, wordCheck } from '../../names/readings.ts'
+import { MARKED, signsOf } from '../../names/signs.ts'
 import { couldBeSyllable, isSyllable } from '../../names/syllable.ts'
 import type { RowRule } from '../rule.ts'
 
 const latinOnly = /^[\p{Script=Latin}\p{M}\s.'\u2019\u02bc-]+$/u
-const notAscii = /[^ -~]/
 
 /**
  * No marks where the column has them. Names without any are Vietnamese too, `Phan Minh Anh`: only what cannot be
@@ -18,7 +18,7 @@ export const noMarks: RowRule = {
   example: 'Nguyen Van An',
   check(row, report, { survey }) {
     const name = row.values.full_name
-    if (!survey.hasDiacritics || name === '' || notAscii.test(name) || !row.facts.isVietnamese) return
+    if (!survey.hasDiacritics || name === '' || signsOf(name) & MARKED || !row.facts.isVietnamese) return
     const words = wordsOf(name)
     const [surname = ''] = words
     if (!isKinhSurname(surname) || !words.every(couldBeSyllable)) return
@@ -37,10 +37,8 @@ export const impossibleSyllable: RowRule = {
   example: 'Nguyênx Văn An',
   check(row, report) {
     const name = row.values.full_name
-    const words = wordsOf(name)
-    const isRight = wordCheck(name)
-    if (words.every(isRight) || !latinOnly.test(name) || !row.facts.isVietnamese) return
-    if (looksKinh(words, isRight)) report.find(impossibleSyllable, 'full_name')
+    if (name === '' || isAllSyllables(name) || !latinOnly.test(name) || !row.facts.isVietnamese) return
+    if (looksKinh(wordsOf(name), wordCheck(name))) report.find(impossibleSyllable, 'full_name')
   },
 }
 

@@ -1,10 +1,9 @@
 import { personName } from '@vaxcert/core/dcc'
 import { unlessFault } from '@vaxcert/core/fault'
 import { likelyReading } from '../../names/readings.ts'
+import { LOST, NOTE, STRANGE, signsOf } from '../../names/signs.ts'
 import type { RowRule } from '../rule.ts'
 
-/** Digits, or signs that no name holds; `?` and U+FFFD are letters lost, which another rule tells. */
-const notes = /[\d()[\]{}<>/\\|:;_*#@&=+%"!$^~,…]|\s-\s/
 /** A name before its note: `Nguyễn Văn A (mũi 2)`, `Nguyễn Văn A 1985`, `Nguyễn Văn A - con`. */
 const beforeNote = /^([\p{L}\p{M}'\u2019 .-]*?[\p{L}\p{M}])\s*(?:[\d([{</\\|:;_*#@&=+%"!,…]|-\s).*$/u
 
@@ -17,7 +16,7 @@ export const noName: RowRule = {
   example: 'Nguyễn Văn A (mũi 2) → Nguyễn Văn A?',
   check(row, report) {
     const name = row.values.full_name
-    if (name.length > 1 && !notes.test(name)) return
+    if (name.length > 1 && (signsOf(name) & NOTE) === 0 && !name.includes(' - ')) return
     const isKeyed = row.facts.isVietnamese && likelyReading(name) !== undefined
     if (!isKeyed) report.find(noName, 'full_name', beforeNote.exec(name)?.[1])
   },
@@ -30,13 +29,12 @@ export const lostLetters: RowRule = {
   fields: ['full_name'],
   example: 'Nguy?n V?n ??c',
   check(row, report) {
-    if (/[?\uFFFD]/.test(row.values.full_name)) report.find(lostLetters, 'full_name')
+    if (signsOf(row.values.full_name) & LOST) report.find(lostLetters, 'full_name')
   },
 }
 
-/** What has long been a name in Latin letters, and short enough however it is spelt, is not asked about. */
-const surelySpelt =
-  /^[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0233\u1e00-\u1eff][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0233\u1e00-\u1eff' -]{0,39}$/
+/** However it is spelt, no name of so many letters becomes longer than 80. */
+const SHORT = 40
 
 /** No certificate can hold it: other scripts without a passport's spelling, no letters, more than 80 (eu-dcc-schema). */
 export const unspellableName: RowRule = {
@@ -47,8 +45,9 @@ export const unspellableName: RowRule = {
   example: '阮文德',
   check(row, report) {
     const fullName = row.values.full_name
-    if (surelySpelt.test(fullName) || fullName.trim() === '' || notes.test(fullName) || /[?\uFFFD]/.test(fullName))
-      return
+    const signs = signsOf(fullName)
+    const isTold = fullName.trim() === '' || (signs & (NOTE | LOST)) !== 0
+    if (isTold || ((signs & STRANGE) === 0 && fullName.length <= SHORT && /[A-Za-z]/.test(fullName))) return
     if (unlessFault(() => personName({ fullName })) === undefined) report.find(unspellableName, 'full_name')
   },
 }
@@ -63,7 +62,7 @@ const relation = new RegExp(
     '(?:^| )(?:sơ sinh|so sinh)(?: |$)',
   ].join('|'),
 )
-const maybeRelation = /^[cbetvm]| con | s[ơo] sinh/i
+const maybeRelation = /^(?:con|cháu|bé|be|em|trẻ|tre|vợ|chồng|mẹ) | con | sinh(?: |$)/i
 
 /** Somebody is told by a relative: an infant without a name yet. */
 export const relationForName: RowRule = {
