@@ -51,7 +51,17 @@ export function meaningOf(heading: string, mapping: Mapping): Meaning {
     const meaning = knownMeaning(key)
     if (meaning !== undefined) return meaning
   }
+  const field = fieldOfParts(name)
+  if (field !== undefined) return { kind: 'field', field }
   return { kind: name === '' ? 'idle' : 'unknown' }
+}
+
+/** "CCCD/Mã định danh hoặc hộ chiếu": several names of one field. */
+function fieldOfParts(name: string): Field | undefined {
+  if (name.length > LONGEST_HEADING) return undefined
+  const parts = name.normalize('NFC').split(/[/,;+]| hoặc | or /i)
+  const found = parts.map((part) => fieldOfKey(headingKey(part)) ?? secondFieldOfKey(headingKey(part)))
+  return found.length > 1 && found.every((field) => field === found[0]) ? found[0] : undefined
 }
 
 /** A heading is no longer than this; what is, is no heading. */

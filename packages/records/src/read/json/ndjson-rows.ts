@@ -40,8 +40,8 @@ export function readJson(text: string, readItem: ReadItem): ReadItemResult | und
   return text.trim() === '' ? undefined : 'json'
 }
 
-const exponent = /[:[,]\s*-?\d+(?:\.\d+)?[eE]/
-const exponents = /(?<=[:[,]\s*)-?\d+(?:\.\d+)?[eE][+-]?\d+(?=\s*[,}\]])/g
+const exponent = /\d[eE][+-]?\d/
+const textOrExponent = /"(?:[^"\\]|\\.)*"|(-?\d+(?:\.\d+)?[eE][+-]?\d+)/g
 
 /**
  * The value, or undefined where the text is no JSON. A number with an exponent comes as the text it is, "7.9E+10": its
@@ -50,7 +50,10 @@ const exponents = /(?<=[:[,]\s*)-?\d+(?:\.\d+)?[eE][+-]?\d+(?=\s*[,}\]])/g
 export function parseJson(text: string): unknown {
   const plain = parsed(text)
   if (plain === undefined || !exponent.test(text)) return plain
-  return parsed(text.replace(exponents, '"$&"')) ?? plain
+  const quoted = text.replace(textOrExponent, (whole, number?: string) =>
+    number === undefined ? whole : `"${number}"`,
+  )
+  return parsed(quoted) ?? plain
 }
 
 function parsed(text: string): unknown {
