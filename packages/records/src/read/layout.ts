@@ -51,8 +51,8 @@ export function meaningOf(heading: string, mapping: Mapping): Meaning {
     const meaning = knownMeaning(key)
     if (meaning !== undefined) return meaning
   }
-  const field = fieldOfParts(name)
-  if (field !== undefined) return { kind: 'field', field }
+  const common = fieldOfParts(name)
+  if (common !== undefined) return { kind: 'field', field: common }
   return { kind: name === '' ? 'idle' : 'unknown' }
 }
 
