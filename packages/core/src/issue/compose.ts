@@ -1,9 +1,9 @@
 import { isIsoDate } from '../dcc/dates.ts'
 import { personName } from '../dcc/names.ts'
+import { productByCode } from '../dcc/products.ts'
 import type { Dcc } from '../dcc/types.ts'
 import { Fault } from '../fault.ts'
 import type { Dose, Person } from './dose.ts'
-import { productByCode } from './products.ts'
 import { positionIn } from './series.ts'
 
 /** Schema that new certificates are written in. */

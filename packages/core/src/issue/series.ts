@@ -1,6 +1,7 @@
 import { isIsoDate } from '../dcc/dates.ts'
+import { productByCode } from '../dcc/products.ts'
+import { type SeriesPosition, seriesPosition } from '../dcc/series-position.ts'
 import { Fault } from '../fault.ts'
-import { productByCode } from './products.ts'
 
 /** Highest dose number a certificate can state (eu-dcc-schema, dose_posint). */
 const MAX_DOSES = 9
@@ -13,12 +14,6 @@ export interface TimelineDose {
   readonly product: string
   /** Day of vaccination, `2021-06-01`. */
   readonly date: string
-}
-
-/** Dose number and doses in the series, as in `v.dn` and `v.sd`. */
-export interface SeriesPosition {
-  readonly dn: number
-  readonly sd: number
 }
 
 /**
@@ -45,10 +40,6 @@ export function positionIn(timeline: readonly TimelineDose[], dose: TimelineDose
   return undefined
 }
 
-/**
- * Boosters (Implementing Decision (EU) 2021/2301): after two primary doses 3/3, 4/4; after three 4/4;
- * after one the series stays at one, 2/1, 3/1.
- */
 function positionOf(dose: TimelineDose, timeline: readonly TimelineDose[]): SeriesPosition {
   let first = dose
   let dn = 1
@@ -56,8 +47,7 @@ function positionOf(dose: TimelineDose, timeline: readonly TimelineDose[]): Seri
     if (other.date < dose.date) dn += 1
     if (other.date < first.date) first = other
   }
-  const primary = productByCode(first.product)?.primaryDoses ?? 0
-  return { dn, sd: primary === 1 ? 1 : Math.max(dn, primary) }
+  return seriesPosition(dn, productByCode(first.product)?.primaryDoses ?? 0)
 }
 
 function checkTimeline(timeline: readonly TimelineDose[]): void {

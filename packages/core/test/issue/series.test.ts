@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { productByName, products } from '../../src/dcc/products.ts'
 import { Fault } from '../../src/fault.ts'
-import { productByName, products } from '../../src/issue/products.ts'
 import { seriesOf, type TimelineDose } from '../../src/issue/series.ts'
 
 /** Doses four weeks apart, named d1, d2, … in order of their days. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { products } from '../../../src/dcc/products.ts'
 import { checkVaccineTriple, checkValueSets } from '../../../src/dcc/value-sets/check-value-sets.ts'
 import { VACCINE_ENCODINGS } from '../../../src/dcc/value-sets/vaccine-encoding.ts'
 import { codeStatus, VALUE_SETS } from '../../../src/dcc/value-sets/value-sets.ts'
-import { products } from '../../../src/issue/products.ts'
 import { everyDcc, recovery, recoveryDcc, test, testDcc, vaccination, vaccinationDcc } from '../sample-dcc.ts'
 
 describe('the codes of a certificate', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { productByCode, productByName, products } from '../../src/issue/products.ts'
+import { productByCode, productByName, products } from '../../src/dcc/products.ts'
 
 describe('the product table', () => {
   it.each([
