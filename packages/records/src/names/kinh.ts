@@ -18,10 +18,15 @@ export function isKinhSurname(word: string): boolean {
   return bySpelling.has(wordKey(word))
 }
 
-/** Whether the family name, written without marks, has lost some. */
+/** Whether the family name, written without marks, has lost some. Ly is a name of the Hmong as it stands. */
 export function hasLostMarks(surname: string): boolean {
   const right = bySpelling.get(wordKey(surname))
-  return right !== undefined && right.toUpperCase() !== surname.toUpperCase() && /^[A-Za-z]+$/.test(surname)
+  return (
+    right !== undefined &&
+    right !== 'Lý' &&
+    right.toUpperCase() !== surname.toUpperCase() &&
+    /^[A-Za-z]+$/.test(surname)
+  )
 }
 
 /** Whether a word is one slip away from such a name; of short ones too many words are. */

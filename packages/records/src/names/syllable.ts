@@ -11,6 +11,9 @@ export interface Syllable {
   readonly tone: Tone
 }
 
+/** Letters of the longest syllables, `nghiêng`. */
+export const LONGEST = 7
+
 /** Consonants that begin a syllable, longest first, each with the vowels that its spelling asks for, where it does. */
 const onsets: readonly (readonly [letters: string, before: string])[] = [
   ['ngh', 'eêi'],
@@ -24,6 +27,8 @@ const onsets: readonly (readonly [letters: string, before: string])[] = [
   ['', vowels],
 ]
 
+const plainOnsets = new Set([...onsets.map(([letters]) => plainLetters(letters)), 'q', 'gi'])
+
 /** Reads one word, in either case, in NFC; undefined where Vietnamese has no such syllable. */
 export const readSyllable: (word: string) => Syllable | undefined = memo(parse)
 
@@ -33,7 +38,9 @@ export function isSyllable(word: string): boolean {
 }
 
 /** Whether a word of a–z only would be a syllable if its marks came back: `Nguyen`, `Duc`. */
-export const couldBeSyllable: (word: string) => boolean = memo((word) => isPlain(word.toLowerCase()))
+export function couldBeSyllable(word: string): boolean {
+  return isPlain(word.toLowerCase())
+}
 
 /** A syllable of lower-case letters and a tone, put together in the old style; undefined where there is no such one. */
 export function syllableOf(letters: string, tone: Tone): string | undefined {
@@ -45,7 +52,7 @@ export function syllableOf(letters: string, tone: Tone): string | undefined {
 }
 
 function parse(word: string): Syllable | undefined {
-  if (word.length > 7) return undefined
+  if (word.length > LONGEST) return undefined
   let letters = ''
   let tone: Tone = 0
   for (const letter of word.toLowerCase()) {
@@ -91,11 +98,9 @@ function tonePlace(rhyme: string): number {
 }
 
 function isPlain(word: string): boolean {
-  if (word.length > 7) return false
-  for (const [onset] of onsets) {
-    if (word.startsWith(plainLetters(onset)) && plainRhymes.has(word.slice(onset.length))) return true
+  if (word.length > LONGEST) return false
+  for (const onset of plainOnsets) {
+    if (word.startsWith(onset) && plainRhymes.has(word.slice(onset.length))) return true
   }
-  return word.startsWith('q') && plainRhymes.has(word.slice(1))
-    ? true
-    : /^gi/.test(word) && plainRhymes.has(word.slice(2))
+  return false
 }

@@ -1,4 +1,5 @@
 import { hasLostMarks, isKinhSurname, isNearKinhSurname, isOfOtherPeople } from '../../names/kinh.ts'
+import { isNearSyllable } from '../../names/near-syllable.ts'
 import { isAllSyllables, wordCheck } from '../../names/readings.ts'
 import { MARKED, signsOf } from '../../names/signs.ts'
 import { couldBeSyllable, isSyllable } from '../../names/syllable.ts'
@@ -52,6 +53,7 @@ function wordsOf(name: string): readonly string[] {
 function looksKinh(words: readonly string[], isRight: (word: string) => boolean): boolean {
   const [surname = '', ...rest] = words
   const wrong = words.filter((word) => !isRight(word))
-  if (wrong.length * 2 > words.length || rest.some((word) => !isRight(word) && isOfOtherPeople(word))) return false
+  if (wrong.length * 2 > words.length || !wrong.every(isNearSyllable)) return false
+  if (rest.some((word) => !isRight(word) && isOfOtherPeople(word))) return false
   return isKinhSurname(surname) || (!isRight(surname) && isNearKinhSurname(surname))
 }
