@@ -31,12 +31,13 @@ export function letteringTally(): LetteringTally {
   return { cells: 0, marked: 0, unreadable: 0, words: 0, written: 0, read, samples: [] }
 }
 
+/** Looks at a cell. The Icelandic Ð that many type for Đ is no sign of an old lettering. */
 export function tallyLettering(tally: LetteringTally, cell: string): void {
   if (!/[a-z]|\P{ASCII}/iu.test(cell)) return
   tally.cells += 1
   const isPlain = /^\p{ASCII}*$/u.test(cell)
   if (!isPlain) tally.marked += 1
-  const words = wordsOf(cell.normalize('NFC'))
+  const words = wordsOf(cell.normalize('NFC').replaceAll('Ð', 'Đ').replaceAll('ð', 'đ'))
   if (words.every(isPlain ? couldBeSyllable : isReadable)) return
   tally.unreadable += 1
   tally.words += words.length

@@ -20,9 +20,14 @@ function letter(digits: string, base: number): string {
   return code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\uFFFD' : String.fromCodePoint(code)
 }
 
-/** Value of an attribute in a tag. */
+const attributes = new Map<string, RegExp>()
+
+/** Value of an attribute in a tag; its name is a pattern of ours. */
 export function attribute(tag: string, name: string): string | undefined {
-  const match = new RegExp(`[\\s]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
+  const known = attributes.get(name)
+  const pattern = known ?? new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+  if (known === undefined) attributes.set(name, pattern)
+  const match = pattern.exec(tag)
   const value = match?.[1] ?? match?.[2]
   return value === undefined ? undefined : xmlText(value)
 }
@@ -70,17 +75,19 @@ function elementFinder(name: string, most: number): (text: string) => readonly E
       }
       const end = elementEnd(text, start, closing, long !== undefined)
       if (end === undefined) {
-        if (text.length - start > most) long ??= text.slice(start, start + most)
+        if (text.length - start > most) long ??= text.slice(start, start + most + 1)
         rest = long === undefined ? text.slice(start) : text.slice(Math.max(start, text.length - LONGEST_TAG))
         return found
       }
-      found.push(
-        long === undefined ? { raw: text.slice(start, end), isTooLarge: false } : { raw: long, isTooLarge: true },
-      )
+      found.push(foundElement(long ?? text.slice(start, end), most))
       long = undefined
       at = end
     }
   }
+}
+
+function foundElement(raw: string, most: number): Element {
+  return raw.length > most ? { raw: raw.slice(0, most), isTooLarge: true } : { raw, isTooLarge: false }
 }
 
 /** A tag is found whole when at least this much of the text before is kept. */
