@@ -11,18 +11,29 @@ export function decode1258(text: string): string {
   return text.replace(/[ÃÌÐÒÕÝÞãìðòõýþ]/g, (code) => meant1258.charAt(codes1258.indexOf(code))).normalize('NFC')
 }
 
-/** UTF-8 read as Windows-1252, put right; the text itself where its bytes are no UTF-8. */
+/**
+ * UTF-8 read as Windows-1252, put right; the text itself where its bytes are no UTF-8. The second half of `à` is a
+ * no-break space, and often became a blank or went: `ToÃ n`, `HÃ Nam`.
+ */
 export function decodeUtf8(text: string): string {
+  return decodeBytes(text) ?? decodeBytes(withBlankByte(text)) ?? text
+}
+
+function withBlankByte(text: string): string {
+  return text.replace(/Ã (?=\p{Ll})/gu, 'Ã\u00a0').replace(/Ã(?= |$)/g, 'Ã\u00a0')
+}
+
+function decodeBytes(text: string): string | undefined {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at += 1) {
     const byte = byteOf(text.charCodeAt(at))
-    if (byte === undefined) return text
+    if (byte === undefined) return undefined
     bytes[at] = byte
   }
   try {
     return utf8.decode(bytes)
   } catch {
-    return text
+    return undefined
   }
 }
 

@@ -68,6 +68,11 @@ function areRight(word: string, isRight: (word: string) => boolean): boolean {
   return isRight(word) || (word.match(words) ?? []).every((part) => part !== word && isRight(part))
 }
 
+/** Whether a text with marks cannot be of a legacy lettering: it shows what Windows-1252 has not, or is all syllables. */
+export function isSurelyUnicode(text: string): boolean {
+  return beyond1252.test(text) || isAllSyllables(text)
+}
+
 /** Keys and signs are all ASCII; the other letterings are none, and show nothing that Windows-1252 has not. */
 function isNeverWritten(text: string, lettering: Lettering): boolean {
   const isKeyed = lettering === 'viqr' || lettering === 'telex'

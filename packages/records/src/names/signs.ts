@@ -6,12 +6,15 @@ export const LOST = 2
 export const OTHER = 4
 /** Perhaps not NFC, blanks where none belong, what cannot be seen. */
 export const UNTIDY = 8
-/** Anything but Latin letters, blanks, hyphens and the straight apostrophe. */
+/** Anything but Latin letters, blanks, hyphens, dots and apostrophes. */
 export const STRANGE = 16
 /** Anything beyond printable ASCII. */
 export const MARKED = 32
 
-const TABLE = 0x2000
+/** Signs that no language has within words: what a wrong reading of bytes leaves. */
+export const GARBLED = 64
+
+const TABLE = 0x1f00
 const BLANK = 0x20
 
 const table = Uint8Array.from({ length: TABLE }, (_, code) => signsOfLetter(String.fromCharCode(code)))
@@ -41,11 +44,14 @@ function signsOfLetter(letter: string): number {
     (letter === '?' ? LOST : 0) |
     (/[ÐðƉɖ\u0370-\u03ff\u0400-\u052f]/.test(letter) ? OTHER : 0) |
     (/[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff]/.test(letter) ? 0 : UNTIDY) |
-    (/[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0233\u1e00-\u1eff' -]/.test(letter) ? 0 : STRANGE) |
-    (/[ -~]/.test(letter) ? 0 : MARKED)
+    (/[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0233\u1e00-\u1eff\u02bc' .-]/.test(letter) ? 0 : STRANGE) |
+    (/[ -~]/.test(letter) ? 0 : MARKED) |
+    (/[\u0080-\u00bf×÷ƒˆ˜]/.test(letter) ? GARBLED : 0)
   )
 }
 
 function far(code: number): number {
-  return UNTIDY | STRANGE | MARKED | (code === 0xfffd ? LOST : code === 0x2026 ? NOTE : 0)
+  if (code === 0x2019 || code === 0x2018) return UNTIDY | MARKED
+  const garbled = code >= 0x2012 && code < 0x2c00 ? GARBLED : 0
+  return garbled | UNTIDY | STRANGE | MARKED | (code === 0xfffd ? LOST : code === 0x2026 ? NOTE : 0)
 }

@@ -10,8 +10,9 @@ export function titleCase(name: string): string {
   return name.replace(/[^\s-]+/gu, (word) => (isUpper || mayChange(word) ? titled(word) : word))
 }
 
+/** `HÃ` among words in small letters is rather what a wrong reading left of `Hà`. */
 function mayChange(word: string): boolean {
-  return word === word.toLowerCase() || isSyllable(word)
+  return word === word.toLowerCase() || (isSyllable(word) && !/^\p{Lu}Ã$/u.test(word))
 }
 
 function titled(word: string): string {

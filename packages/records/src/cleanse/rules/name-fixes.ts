@@ -1,5 +1,6 @@
 import { latinLetters, tidyText } from '../../names/canonical.ts'
-import { isAllSyllables, likelyReading, readingAs } from '../../names/readings.ts'
+import { isAllSyllables, isSurelyUnicode, likelyReading, readingAs } from '../../names/readings.ts'
+import { GARBLED, signsOf } from '../../names/signs.ts'
 import { titleCase } from '../../names/title-case.ts'
 import type { ColumnSurvey, Lettering } from '../../read/column-survey.ts'
 import type { Field } from '../../record.ts'
@@ -21,11 +22,12 @@ export const legacyLettering: RowRule = {
   example: 'NguyÔn V¨n §øc → Nguyễn Văn Đức',
   check(row, report, context) {
     for (const [field, lettering] of legacyColumns(context)) {
-      const reading = row.values[field] === '' ? undefined : readingAs(row.values[field], lettering)
-      if (reading === undefined) continue
+      const text = row.values[field]
+      const reading = text === '' ? undefined : readingAs(text, lettering)
       const isConfirmed = context.confirmed.get(`lettering|${field}`) === lettering
-      if (reading.isBetter && isConfirmed) report.fix(legacyLettering, field, reading.text)
-      else report.find(legacyLettering, field, reading.text)
+      if (reading?.isBetter === true && isConfirmed) report.fix(legacyLettering, field, reading.text)
+      else if (reading !== undefined) report.find(legacyLettering, field, reading.text)
+      else if (isName(field) && !isSurelyUnicode(text)) report.find(legacyLettering, field)
     }
     for (const field of names) {
       const suggestion = strayReading(row, field, context)
@@ -43,7 +45,8 @@ export const untidyName: RowRule = {
   check(row, report, context) {
     for (const field of names) {
       const tidy = tidyText(row.values[field])
-      if (tidy !== row.values[field] && isUnicode(row, field, context)) report.fix(untidyName, field, tidy)
+      if (tidy !== row.values[field] && (signsOf(tidy) & GARBLED) === 0 && isUnicode(row, field, context))
+        report.fix(untidyName, field, tidy)
     }
   },
 }
@@ -73,7 +76,7 @@ export const nameCase: RowRule = {
   check(row, report, context) {
     for (const field of names) {
       const titled = titleCase(row.values[field])
-      if (titled === row.values[field] || !row.facts.isVietnamese) continue
+      if (titled === row.values[field] || !row.facts.isVietnamese || signsOf(titled) & GARBLED) continue
       if (isUnicode(row, field, context)) report.fix(nameCase, field, titled)
     }
   },
@@ -97,11 +100,16 @@ function legacyColumns({ survey }: Context): ReadonlyMap<Field, Lettering> {
   return legacy
 }
 
-/** Nothing may be tidied that another lettering would read: its letters look like mistakes. */
+/** Nothing may be tidied that another lettering would read, or none: its letters look like mistakes. */
 function isUnicode(row: Draft, field: Field, context: Context): boolean {
+  const name = row.values[field]
   const lettering = legacyColumns(context).get(field)
-  if (lettering !== undefined) return readingAs(row.values[field], lettering) === undefined
-  return strayReading(row, field, context) === undefined
+  if (lettering === undefined) return strayReading(row, field, context) === undefined
+  return isSurelyUnicode(name) && readingAs(name, lettering) === undefined
+}
+
+function isName(field: Field): boolean {
+  return field === 'full_name' || field === 'guardian_name'
 }
 
 /** Of a cell in a column that is Unicode as a whole. */

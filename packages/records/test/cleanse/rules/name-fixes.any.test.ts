@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Lettering } from '../../../src/read/column-survey.ts'
+import type { FieldValues } from '../../../src/record.ts'
 import { found } from '../rows.ts'
 
-const name = (full_name: string) => ({ full_name })
+const name = (full_name: string): Partial<FieldValues> => ({ full_name })
 
 /** A column of names in a lettering, confirmed by a person or not. */
 function written(lettering: Lettering, isConfirmed: boolean) {
@@ -66,6 +67,17 @@ describe('PN-04, a legacy lettering', () => {
     expect(found('PN-04', { full_name: 'Leex Minhj' })).toEqual(['full_name: Lễ Mịnh?'])
   })
 
+  it('is told, and nothing proposed, where a cell of such a column can be read in no way', () => {
+    expect(found('PN-04', name('Nguyá»n Vn A'), written('utf8-as-1252', true))).toEqual(['full_name'])
+    expect(found('PN-04', name('Phan Thị HÃ'), written('utf8-as-1252', true))).toEqual([])
+  })
+
+  it('is read where the no-break space of an à became a blank or went', () => {
+    expect(found('PN-04', name('VÄƒn ToÃ n'), written('utf8-as-1252', true))).toEqual(['full_name: Văn Toàn'])
+    expect(found('PN-04', name('Nguyá»…n Thá»‹ HÃ'))).toEqual(['full_name: Nguyễn Thị Hà?'])
+    expect(found('PN-04', name('LÃ Thá»‹ Hoa'))).toEqual(['full_name: Là Thị Hoa?'])
+  })
+
   it('is also put right in other texts of the row', () => {
     const known = {
       survey: { lettering: { address: 'tcvn3' } },
@@ -88,6 +100,11 @@ describe('PN-02, an untidy name', () => {
 
   it.each(['Nguyễn Văn Đức', "H'Hen Niê", '阮文德', ''])('%j is left alone', (text) => {
     expect(found('PN-02', name(text))).toEqual([])
+  })
+
+  it('keeps the blanks of what a wrong reading left', () => {
+    expect(found('PN-02', name('Nguyá»\u00a0 Tráº§\u00a0'))).toEqual([])
+    expect(found('PN-08', name('nGUYá» tRáº§'))).toEqual([])
   })
 
   it('keeps a soft hyphen that is a letter of TCVN3', () => {
