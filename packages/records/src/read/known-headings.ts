@@ -71,7 +71,7 @@ const secondSpellings: Readonly<Partial<Record<Field, string>>> = {
 const sexColumns: Readonly<Record<string, string>> = { nam: 'Nam', nu: 'Nữ', male: 'Nam', female: 'Nữ' }
 
 /** Headings that say nothing of a dose. */
-const idleSpellings = 'stt|tt|số tt|số thứ tự|no|#|row|index|ghi chú|note|notes|remark|remarks'
+const idleSpellings = 'stt|tt|số tt|số thứ tự|no|#|row|index'
 
 const firstFields: ReadonlyMap<string, Field> = byKey((field) => `${field}|${spellings[field] ?? ''}`)
 const secondFields: ReadonlyMap<string, Field> = byKey((field) => secondSpellings[field] ?? '')

@@ -1,6 +1,6 @@
 import { Fault } from '@vaxcert/core'
 import { decodeLettering } from '../names/lettering.ts'
-import type { Field } from '../record.ts'
+import type { DoseRecord, Field } from '../record.ts'
 import type { Lettering } from './column-survey.ts'
 import { headingKey, shortHeadingKey } from './heading-key.ts'
 import { fieldOfKey, isIdleKey, markOfKey, secondFieldOfKey } from './known-headings.ts'
@@ -18,7 +18,7 @@ export interface Layout {
   readonly marks: readonly (FieldColumn & MarkColumn)[]
   /** What every row says where its cell is empty or missing. */
   readonly constants: Readonly<Partial<Record<Field, string>>>
-  /** Columns that no field takes: kept with the row, for people. */
+  /** Columns that no field takes, or not always: kept with the row, for people (`extraCells`). */
   readonly extra: readonly ExtraColumn[]
 }
 
@@ -98,10 +98,17 @@ export function layoutOf(headings: readonly string[], mapping: Mapping): Layout 
   })
   const second = secondColumns(meanings, columns)
   const marks = meanings.flatMap((meaning, column) => (meaning.kind === 'mark' ? [{ ...meaning.mark, column }] : []))
-  const extra = headings.flatMap((heading, column) =>
-    meanings[column]?.kind === 'unknown' ? [{ heading: heading.trim(), column }] : [],
-  )
+  const isExtra = (column: number): boolean =>
+    meanings[column]?.kind === 'unknown' || second.some((other) => other.column === column)
+  const extra = headings
+    .map((heading, column) => ({ heading: heading.trim(), column }))
+    .filter((one) => isExtra(one.column))
   return { headings, columns, second, marks, constants: mapping.constants, extra }
+}
+
+/** What a row says in the columns that no field takes, in the order of `extra`. */
+export function extraCells(row: DoseRecord, { extra }: Layout): readonly string[] {
+  return extra.map(({ column }) => row.cells?.[column] ?? '')
 }
 
 function takeColumn(columns: Partial<Record<Field, number>>, field: Field, column: number): void {

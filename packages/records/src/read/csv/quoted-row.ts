@@ -58,15 +58,17 @@ export function quotedCells(row: string, delimiter: string): readonly string[] {
     : mixedCells(row, delimiter)
 }
 
-/** Of a row whose cells are all quoted and hold no quote: the usual one, and the quickest to cut. */
+/** Of a row whose cells are all quoted and hold no quote, the usual one: cut at quotes, every other part is a cell. */
 function allQuotedCells(row: string, delimiter: string): readonly string[] | undefined {
-  if (row.length < 2 || row.charCodeAt(row.length - 1) !== QUOTE) return undefined
-  const cells = row.slice(1, -1).split(`"${delimiter}"`)
-  return cells.some(hasQuote) ? undefined : cells
-}
-
-function hasQuote(cell: string): boolean {
-  return cell.includes('"')
+  const parts = row.split('"')
+  const last = parts.length - 1
+  if (last % 2 === 1 || parts[0] !== '' || parts[last] !== '') return undefined
+  const cells: string[] = []
+  for (let at = 1; at < last; at += 2) {
+    if (at > 1 && parts[at - 1] !== delimiter) return undefined
+    cells.push(parts[at] as string)
+  }
+  return cells
 }
 
 function mixedCells(row: string, delimiter: string): string[] {
