@@ -23,6 +23,7 @@ export function readingAs(text: string, lettering: Lettering): Reading | undefin
   const decoded = decodeLettering(text, lettering)
   if (decoded === text) return undefined
   const [shown, read] = [syllables(text), syllables(decoded)]
+  if (halfLetter.test(text) && isAllSyllables(decoded)) return { text: decoded, isBetter: true }
   const lost = shown.right.filter((isRight, at) => isRight && read.right[at] !== true).length
   if (lost > 0 && read.count <= shown.count) return undefined
   return { text: decoded, isBetter: lost === 0 && read.count > shown.count }
@@ -42,13 +43,19 @@ export function likelyReading(name: string): string | undefined {
   return undefined
 }
 
+/** What is left of `à` in UTF-8, when its second half looked like a blank, among small letters: `ToÃ n`, `HÃ Nam`. */
+const halfLetter = /^(?=.*[a-z]).*(?:\p{Ll}|(?:^| )\p{Lu})Ã(?:[\u00a0 ]|$)/u
+
+/** A capital with a mark after a small letter is rather a letter of TCVN3 or a tone of Windows-1258: `GiÒng`. */
+const innerCapital = /\p{Ll}[\u00c0-\u00de]/u
+
 let lastText = ''
 let lastAnswer = true
 
 /** Whether every word is a Vietnamese syllable; of a text without any marks, whether each would be one with them. */
 export function isAllSyllables(text: string): boolean {
   if (text !== lastText) {
-    lastAnswer = areAll(text, wordCheck(text))
+    lastAnswer = areAll(text, wordCheck(text)) && !halfLetter.test(text) && !innerCapital.test(text)
     lastText = text
   }
   return lastAnswer

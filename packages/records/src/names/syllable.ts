@@ -55,16 +55,26 @@ function parse(word: string): Syllable | undefined {
   if (word.length > LONGEST) return undefined
   let letters = ''
   let tone: Tone = 0
+  let place = 0
   for (const letter of word.toLowerCase()) {
     const split = splitTone(letter)
     if (split !== undefined && split.tone > 0) {
       if (tone > 0) return undefined
       tone = split.tone
+      place = letters.length
     }
     letters += split?.vowel ?? letter
   }
   const canonical = syllableOf(letters, tone)
-  return canonical === undefined ? undefined : { canonical, plain: plainLetters(letters), tone }
+  if (canonical === undefined || (tone > 0 && !mayStand(place, letters))) return undefined
+  return { canonical, plain: plainLetters(letters), tone }
+}
+
+/** A tone is typed too early, `Hòang`, or in the new style, `hoà`; never on the letter that ends a syllable, `Hôì`. */
+function mayStand(place: number, letters: string): boolean {
+  const cut = onsetLength(letters) ?? 0
+  const right = cut + tonePlace(letters.slice(cut))
+  return place <= right || (place === right + 1 && /(?:o[ae]|uy)$/.test(letters))
 }
 
 /** Syllables that end in a stop have sắc or nặng. */

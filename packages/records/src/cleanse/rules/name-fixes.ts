@@ -100,11 +100,12 @@ function legacyColumns({ survey }: Context): ReadonlyMap<Field, Lettering> {
   return legacy
 }
 
-/** Nothing may be tidied that another lettering would read, or none: its letters look like mistakes. */
+/** Nothing may be tidied that another lettering would read, or none: its letters look like mistakes. What was decoded is. */
 function isUnicode(row: Draft, field: Field, context: Context): boolean {
   const name = row.values[field]
   const lettering = legacyColumns(context).get(field)
   if (lettering === undefined) return strayReading(row, field, context) === undefined
+  if (name !== row.received[field]) return true
   return isSurelyUnicode(name) && readingAs(name, lettering) === undefined
 }
 

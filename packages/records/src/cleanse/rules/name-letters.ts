@@ -53,7 +53,7 @@ function wordsOf(name: string): readonly string[] {
 function looksKinh(words: readonly string[], isRight: (word: string) => boolean): boolean {
   const [surname = '', ...rest] = words
   const wrong = words.filter((word) => !isRight(word))
-  if (wrong.length * 2 > words.length || !wrong.every(isNearSyllable)) return false
+  if (wrong.length === 0 || wrong.length * 2 > words.length || !wrong.every(isNearSyllable)) return false
   if (rest.some((word) => !isRight(word) && isOfOtherPeople(word))) return false
   return isKinhSurname(surname) || (!isRight(surname) && isNearKinhSurname(surname))
 }

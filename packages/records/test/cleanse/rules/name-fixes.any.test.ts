@@ -78,6 +78,26 @@ describe('PN-04, a legacy lettering', () => {
     expect(found('PN-04', name('LÃ Thá»‹ Hoa'))).toEqual(['full_name: Là Thị Hoa?'])
   })
 
+  it('is seen in a capital with a mark after a small letter', () => {
+    expect(found('PN-04', name('Phan GiÒng Sa'))).toEqual(['full_name: Phan Giềng Sa?'])
+    expect(found('PN-08', name('Phan GiÒng Sa'))).toEqual([])
+    expect(found('PN-08', name('bÙI vĂN aN'))).toEqual(['full_name: Bùi Văn An'])
+  })
+
+  it('is seen in what is left of an à', () => {
+    expect(found('PN-04', name('Phan B\u00c3\u00a0o Kim'), written('utf8-as-1252', true))).toEqual([
+      'full_name: Phan Bào Kim',
+    ])
+    expect(found('PN-04', name('Phan BÃ o Kim'))).toEqual(['full_name: Phan Bào Kim?'])
+    expect(found('PN-02', name('Phan B\u00c3\u00a0o Kim'))).toEqual([])
+    expect(found('PN-04', name('CAO THANH NHÃ'))).toEqual([])
+    expect(found('PN-08', name('LÃ Văn An'))).toEqual([])
+  })
+
+  it('is in capitals or not like any name, once it was put right', () => {
+    expect(found('PN-08', name('HOAØNG THAÙI AN'), written('vni', true))).toEqual(['full_name: Hoàng Thái An'])
+  })
+
   it('is also put right in other texts of the row', () => {
     const known = {
       survey: { lettering: { address: 'tcvn3' } },
