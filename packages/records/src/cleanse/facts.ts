@@ -41,6 +41,7 @@ const told: ReadonlySet<Field> = new Set([
   'sex',
   'product',
   'nationality',
+  'country',
 ])
 
 /** Whether a fact is read from the field. */
@@ -56,7 +57,8 @@ export function readFacts(values: Readonly<FieldValues>, context: Context): Fact
     doseDate: readers.doseDate(values.dose_date),
     entryDate: readers.entryDate(values.entry_date),
     sex: readSex(values.sex),
-    product: context.confirmed.get(`product|${values.product}`) ?? readProduct(values.product, context.codes),
+    product:
+      context.confirmed.get(`product|${values.product}`) ?? readProduct(values.product, context.codes, values.country),
     isVietnamese: values.nationality === 'VN' || (readNationality(values.nationality) ?? 'VN') === 'VN',
   }
 }

@@ -41,6 +41,8 @@ export interface Product {
   readonly fromAge: number
   /** The right ways to write it; case, spaces and hyphens aside. */
   readonly spellings: readonly string[]
+  /** Ways to write it that mean it only of a dose given in Viet Nam. */
+  readonly spellingsHere?: readonly string[]
   /** Ways it is misspelt: suggested, never taken. */
   readonly misspellings: readonly string[]
 }

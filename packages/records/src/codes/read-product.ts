@@ -1,6 +1,9 @@
+import { isDomestic } from '../dose/country.ts'
 import type { CodeSets } from './code-sets.ts'
+import { findProduct } from './find-product.ts'
 
-/** The `mp` code of a spelling that a product list knows; undefined for every other. */
-export function readProduct(text: string, { products }: CodeSets): string | undefined {
-  return products.find(({ mp, spellings }) => mp === text || spellings.includes(text))?.mp
+/** The `mp` code that the text of a product surely means in a record of a dose given in that country, as written there. */
+export function readProduct(text: string, { products }: CodeSets, country: string): string | undefined {
+  const match = findProduct(text, products, isDomestic(country) ? 'here' : 'abroad')
+  return match.kind === 'exact' ? match.mp : undefined
 }

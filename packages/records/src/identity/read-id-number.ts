@@ -1,17 +1,81 @@
 import type { IdNumber } from './id-number.ts'
+import { isSound, personalNumber } from './personal-number.ts'
+import { placeholderOf } from './placeholder.ts'
 
-/** What a text in the column of identity numbers is. */
+const none: IdNumber = { kind: 'none' }
+const malformed: IdNumber = { kind: 'malformed' }
+const digitsOnly = /^\d+$/
+/** Spaces of every kind, what is not seen, dots, commas, hyphens, apostrophes; and ="…" around what a sheet must not change. */
+const separators = /[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff.,'’‘`´"=_\u2010-\u2015\u2212-]/g
+/** What people write where there is no number. */
+const nothing =
+  /^(?:0{1,5}|x+|ko|không(?: có)?|khong(?: co)?|chưa (?:có|cấp|rõ)(?: cccd| cmnd)?|chua co|null|none|na|n\/a|nan|id_none)?$/
+const quantity = /^\d(?:[.,]\d+)?e\+?\d{1,2}$/i
+const wholeQuantity = /^\d{6,}[.,]0{1,2}$/
+const lostInDisplay = /^#{3,}$/
+const hidden = /[*•●∗＊]|^[xX]{3,}\d{3,}$/
+const passport = /^(?=.*[A-Z])[A-Z0-9]{5,9}$/
+const lookAlikes = /[OoIl|\uff10-\uff19]/
+/** 9 digits, some of them letters that look like one. A passport may be written so; a citizen has a number. */
+const lookAlikeOld = /^(?=\D*\d)[OoIl\d]{9}$/
+
+/** What a text in the column of identity numbers is. Never throws. */
 export function readIdNumber(text: string): IdNumber {
-  const digits = text.trim()
-  if (digits === '') return { kind: 'none' }
-  if (/^\d{12}$/.test(digits)) return personal(digits)
-  if (/^\d{9}$/.test(digits)) return { kind: 'cmnd', digits }
-  if (/^[A-Z]\d{7,8}$/.test(digits)) return { kind: 'passport', text: digits }
-  return { kind: 'malformed' }
+  if (text === '') return none
+  if (text.length === 12 && digitsOnly.test(text)) return readDigits(text)
+  if (text.length > 60) return malformed
+  const word = text.trim()
+  if (nothing.test(word.normalize('NFC').toLowerCase())) return none
+  return readDamage(word) ?? readBare(word.replace(separators, ''))
 }
 
-function personal(digits: string): IdNumber {
-  const century = Number(digits.charAt(3))
-  const birthYear = 1900 + Math.floor(century / 2) * 100 + Number(digits.slice(4, 6))
-  return { kind: 'personal', digits, province: digits.slice(0, 3), birthYear, sex: century % 2 === 0 ? 'male' : 'female' }
+/** What a sheet did to it, before any sign is left out: 79190001234.0 has no zero at its end. */
+function readDamage(word: string): IdNumber | undefined {
+  const bare = word.replace(/[\s']/g, '')
+  if (quantity.test(bare)) return float(Number(bare.replace(',', '.')).toFixed(0), bare)
+  if (wholeQuantity.test(bare)) return { kind: 'float', digits: bare.replace(/[.,]0+$/, '') }
+  if (lostInDisplay.test(bare)) return { kind: 'float' }
+  return hidden.test(word) && /^[\d\s.•●∗＊*xX-]+$/.test(word)
+    ? { kind: 'masked', visible: word.replace(/\D/g, '') }
+    : undefined
+}
+
+/** The mantissa of 7.9190001234E+10 says all its digits, that of 7.9E+10 does not. */
+function float(digits: string, written: string): IdNumber {
+  const mantissa = written.replace(/e.*$/i, '').replace(/[.,]/, '')
+  return mantissa.length === digits.length ? { kind: 'float', digits } : { kind: 'float' }
+}
+
+function readBare(bare: string): IdNumber {
+  if (bare === '') return none
+  if (digitsOnly.test(bare)) return readDigits(bare)
+  const like = placeholderOf(bare)
+  if (like !== undefined) return { kind: 'placeholder', like }
+  if (lookAlikeOld.test(bare)) return readLookAlikes(bare)
+  const capitals = bare.toUpperCase()
+  if (passport.test(capitals)) return { kind: 'passport', text: capitals }
+  return lookAlikes.test(bare) ? readLookAlikes(bare) : malformed
+}
+
+function readLookAlikes(bare: string): IdNumber {
+  const digits = bare.normalize('NFKC').replace(/[Oo]/g, '0').replace(/[Il|]/g, '1')
+  const isNumber = /^(?:\d{9}|\d{12})$/.test(digits) && placeholderOf(digits) === undefined
+  return isNumber ? { kind: 'malformed', repaired: digits } : malformed
+}
+
+function readDigits(digits: string): IdNumber {
+  const like = placeholderOf(digits)
+  if (like !== undefined) return { kind: 'placeholder', like }
+  if (digits.length === 12) return digits.endsWith('000000') ? { kind: 'float' } : personalNumber(digits)
+  if (digits.length === 9) return { kind: 'cmnd', digits }
+  return readShort(digits)
+}
+
+/** 8 digits may be an old number; those of Hà Nội and its neighbours lose two zeros of 12. */
+function readShort(digits: string): IdNumber {
+  if (digits.length === 8) return { kind: 'short', digits, padded: `0${digits}` }
+  if (digits.length !== 11 && (digits.length !== 10 || digits.startsWith('0'))) return malformed
+  if (digits.endsWith('000000')) return { kind: 'float' }
+  const padded = digits.padStart(12, '0')
+  return isSound(personalNumber(padded)) ? { kind: 'short', digits, padded } : malformed
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../src/cleanse/context.ts'
 import { limits2022 } from '../../src/cleanse/limits.ts'
 import type { Finding } from '../../src/cleanse/rule.ts'
 import type { RuleId } from '../../src/cleanse/rule-id.ts'
-import type { CodeSets, Product } from '../../src/codes/code-sets.ts'
+import { defaultCodeSets } from '../../src/codes/default-code-sets.ts'
 import type { ColumnSurvey } from '../../src/read/column-survey.ts'
 import { type DoseRecord, type FieldValues, fields } from '../../src/record.ts'
 
@@ -43,29 +43,12 @@ const survey: ColumnSurvey = {
   newYearFacilities: new Set(),
 }
 
-function product(mp: string, fromAge: number, ...spellings: readonly string[]): Product {
-  const rest = { ma: '', vp: '', icd11: '', series: 2, minimumInterval: 21, misspellings: [] }
-  return { mp, name: mp, fromAge, spellings, ...rest }
-}
-
-const codes: CodeSets = {
-  provinces: [],
-  products: [
-    product('EU/1/20/1528', 5, 'Pfizer', 'Comirnaty'),
-    product('EU/1/21/1529', 18, 'AstraZeneca', 'Vaxzevria'),
-  ],
-  lots: new Map(),
-  facilities: new Map(),
-  cancelledNumbers: new Map(),
-  communes: new Map(),
-}
-
 export interface Known extends Partial<Omit<Context, 'survey'>> {
   readonly survey?: Partial<ColumnSurvey>
 }
 
 export function context(known: Known = {}): Context {
-  const base = { limits: limits2022, codes, today: '2022-05-31', confirmed: new Map() }
+  const base = { limits: limits2022, codes: defaultCodeSets, today: '2022-05-31', confirmed: new Map() }
   return { ...base, ...known, survey: { ...survey, ...known.survey } }
 }
 

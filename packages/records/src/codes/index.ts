@@ -1,0 +1,6 @@
+export type { CodeSets, Facility, Lot, Product, Province, ProvinceList } from './code-sets.ts'
+export { defaultCodeSets, provinces } from './default-code-sets.ts'
+export { findProduct, type ProductMatch, type ProductUse } from './find-product.ts'
+export { findProvince, provinceListOn, successorOf } from './find-province.ts'
+export { products } from './products.ts'
+export { readCancelledNumbers, readCommunes, readFacilities, readLots } from './read-lists.ts'

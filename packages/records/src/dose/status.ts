@@ -1,0 +1,15 @@
+import { memo } from '../names/memo.ts'
+import { headingKey } from '../read/heading-key.ts'
+
+/** At the head of a status, as platforms, screening forms and FHIR R4 write it. A deferral is no completion: hoãn, hoàn thành. */
+const notGiven = new RegExp(
+  [
+    '^(?:(?:da|bi|tam|xin)?hoan(?!thanh|tat|tiem?xong)',
+    'chuatiem|khongtiem|chuadu|khongdu|khongdat|chongchidinh|cochongchidinh|tuchoi|khongdongy|dahuy|huy',
+    'tiepdon$|khamsangloc$|chotiem|chokham|dangky|moidangky|chuaden|khongden|vangmat',
+    'notdone|notgiven|notvaccinated|deferred|postponed|cancell?ed|refused|enteredinerror|scheduled|registered$|screening$)',
+  ].join('|'),
+)
+
+/** Whether the status of a session says that nothing was injected: screened out, deferred, or not yet come so far. */
+export const saysNotGiven: (status: string) => boolean = memo((status) => notGiven.test(headingKey(status)))

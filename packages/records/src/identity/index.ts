@@ -1,0 +1,6 @@
+export type { IdNumber, PersonalNumber, PlaceholderKind } from './id-number.ts'
+export { readNationality } from './nationality.ts'
+export { isForeignRegistry, isRegistry, isSound, personalNumber } from './personal-number.ts'
+export { readIdNumber } from './read-id-number.ts'
+export { type Phone, readPhone } from './read-phone.ts'
+export { readSex } from './sex.ts'
