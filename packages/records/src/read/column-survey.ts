@@ -53,8 +53,8 @@ const textFields = [
 ] as const
 const dateFields = ['birth_date', 'dose_date', 'entry_date', 'death_date'] as const
 /** Text columns are looked at in each of the first rows, then in one of so many. */
-const FIRST_ROWS = 20_000
-const EACH_OF = 16
+const FIRST_ROWS = 5_000
+const EACH_OF = 61
 
 interface Tallies {
   rows: number
