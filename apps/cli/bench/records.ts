@@ -1,6 +1,6 @@
 // npm run -s ts -- apps/cli/bench/records.ts [--json] [--rounds N]: rows a CPU-second through all row rules, and how much
 // of the bare parsing's speed is left.
-import { type Context, cleanseRow, isRead, limits2022 } from '@vaxcert/records'
+import { type Context, cleanseRow, defaultCodeSets, isRead, limits2022 } from '@vaxcert/records'
 import { bytesSource, openRecords, surveyColumns } from '@vaxcert/records/read'
 import { inferSchema, initParser } from 'udsv'
 import { inventedDoses } from './dose-rows.ts'
@@ -12,13 +12,12 @@ const ROWS = 20_000
 const text = inventedDoses(ROWS)
 const file = await openRecords(bytesSource('doses.csv', new TextEncoder().encode(text)))
 const survey = await surveyColumns(file.rows(), limits2022)
-const none = new Map()
 const context: Context = {
   survey,
   limits: limits2022,
   today: '2022-05-31',
-  confirmed: none,
-  codes: { provinces: [], products: [], lots: none, facilities: none, cancelledNumbers: none, communes: none },
+  confirmed: new Map(),
+  codes: defaultCodeSets,
 }
 
 /** Goes over the whole file so many times. */

@@ -7,6 +7,7 @@ export { type Limits, limits2022 } from './cleanse/limits.ts'
 export { readLimits } from './cleanse/read-limits.ts'
 export type { Finding, FixKind, RuleInfo, Severity } from './cleanse/rule.ts'
 export { type RuleId, ruleIds } from './cleanse/rule-id.ts'
+export { defaultCodeSets } from './codes/default-code-sets.ts'
 export {
   type DoseRecord,
   type Field,
