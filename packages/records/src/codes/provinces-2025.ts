@@ -1,8 +1,8 @@
 import type { Province } from './code-sets.ts'
 
 /**
- * The 34 units since 1 July 2025 (Resolution 202/2025/QH15), each with the codes of the 63 that became it. 15, 24, 52,
- * 80, 82 and 91 name another unit than before.
+ * The 34 units since 1 July 2025 (Resolution 202/2025/QH15), each with the codes of the 63 that became it. 15, 24, 44,
+ * 52, 80, 82 and 91 name another unit than before.
  */
 export const provinces2025: readonly Province[] = [
   unit('01', 'Hà Nội', '01'),

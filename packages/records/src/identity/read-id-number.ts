@@ -13,6 +13,7 @@ const nothing =
 const quantity = /^\d(?:[.,]\d+)?e\+?\d{1,2}$/i
 const wholeQuantity = /^\d{6,}[.,]0{1,2}$/
 const lostInDisplay = /^#{3,}$/
+const writtenDate = /^\d{1,2}\/\d{1,2}\/\d{4}$/
 const hidden = /[*•●∗＊]|^[xX]{3,}\d{3,}$/
 const passport = /^(?=.*[A-Z])[A-Z0-9]{5,9}$/
 const lookAlikes = /[OoIl|\uff10-\uff19]/
@@ -49,7 +50,7 @@ function float(digits: string, written: string): IdNumber {
 function readBare(bare: string): IdNumber {
   if (bare === '') return none
   if (digitsOnly.test(bare)) return readDigits(bare)
-  const like = placeholderOf(bare)
+  const like = writtenDate.test(bare) ? 'date' : placeholderOf(bare)
   if (like !== undefined) return { kind: 'placeholder', like }
   if (lookAlikeOld.test(bare)) return readLookAlikes(bare)
   const capitals = bare.toUpperCase()
