@@ -1,4 +1,4 @@
-import { disagrees } from '../../identity/agreement.ts'
+import { agrees, disagrees } from '../../identity/agreement.ts'
 import { isRegistry, isSound, personalNumber } from '../../identity/personal-number.ts'
 import { readIdNumber } from '../../identity/read-id-number.ts'
 import { readPhone } from '../../identity/read-phone.ts'
@@ -53,10 +53,11 @@ export const malformedNumber: RowRule = {
   severity: 'B',
   fix: 'P',
   fields: ['id_number'],
-  example: '0791900012',
+  example: '0791900012 (Nữ, 1990)',
   check(row, report) {
     const { id, isVietnamese } = row.facts
-    if (id.kind !== 'malformed' || !isVietnamese || plausibleRepair(row) !== undefined) return
+    if (!isVietnamese || plausibleRepair(row) !== undefined) return
+    if (id.kind !== 'malformed' && !isCutShort(row)) return
     report.find(malformedNumber, 'id_number', numberWithin(row.values.id_number))
   },
 }
@@ -82,7 +83,7 @@ export const placeholderNumber: RowRule = {
   example: '0912345678',
   check(row, report) {
     const { id, isVietnamese } = row.facts
-    const isOne = id.kind === 'placeholder' && (isVietnamese || id.like !== 'date')
+    const isOne = id.kind === 'placeholder' && (isVietnamese || id.like !== 'date') && !isCutShort(row)
     if (isOne || (id.kind === 'cmnd' && isOwnPhone(id.digits, row))) report.find(placeholderNumber, 'id_number')
   },
 }
@@ -107,6 +108,14 @@ function plausibleRepair({ facts }: Draft): string | undefined {
 function numberWithin(text: string): string | undefined {
   const runs = text.match(/(?<!\d)\d{12}(?!\d)/g)
   return runs?.length === 1 && isSound(personalNumber(runs[0])) ? runs[0] : undefined
+}
+
+/** Ten digits that could be dialled, and are the head of a number of this very sex and birth year. */
+function isCutShort({ facts, values }: Draft): boolean {
+  if (facts.id.kind !== 'placeholder' || facts.id.like !== 'phone') return false
+  const digits = values.id_number.replace(/\D/g, '')
+  const number = personalNumber(digits.padEnd(12, '0'))
+  return digits.length === 10 && isRegistry(number.province) && agrees(number, facts)
 }
 
 /** The row's phone number without its trunk 0: nine digits, as an old number has. */
