@@ -17,7 +17,8 @@ export interface ChosenSheet extends Heading {
   readonly others: readonly string[]
 }
 
-interface LinedRow extends SheetRow {
+export interface LinedRow extends SheetRow {
+  /** Number that the sheet shows. */
   readonly line: number
   readonly isTooLarge: boolean
 }
@@ -52,7 +53,8 @@ async function topRows(workbook: Workbook, sheet: Sheet): Promise<TopRow[]> {
   return rows.slice(0, readLimits.headingRows)
 }
 
-async function* sheetRows(workbook: Workbook, sheet: Sheet): AsyncGenerator<readonly LinedRow[]> {
+/** Every row of a sheet that says anything, from its top. */
+export async function* sheetRows(workbook: Workbook, sheet: Sheet): AsyncGenerator<readonly LinedRow[]> {
   let line = 0
   const chunks = unzip(workbook.archive, sheet.entry, readLimits.sheetBytes)
   for await (const found of elementsNamed(chunks, 'row', readLimits.itemBytes)) {

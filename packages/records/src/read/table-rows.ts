@@ -1,0 +1,62 @@
+import { quotedCells } from './csv/quoted-row.ts'
+import { rowCutter } from './csv/row-cutter.ts'
+import { cutFile } from './cut-file.ts'
+import { detectEncoding } from './encoding.ts'
+import { readLimits } from './read-limits.ts'
+import { blockReader } from './row-text.ts'
+import { firstBytes, type RecordSource } from './source.ts'
+import { sheetRows } from './xlsx/sheet-rows.ts'
+import { openWorkbook } from './xlsx/workbook.ts'
+
+/** A row of a sheet as it stands, whatever its columns mean. */
+export interface TableRow {
+  /** Line of the file, or number that the sheet shows, from 1. */
+  readonly line: number
+  /** Undefined where the row cannot be cut into cells, or is no text. */
+  readonly cells: readonly string[] | undefined
+}
+
+const zipMark = Buffer.of(0x50, 0x4b, 3, 4)
+const delimiters = [',', ';', '\t'] as const
+
+/**
+ * Every row of a CSV file or of the first sheet of an XLSX file, for tables of ours that come back. Empty lines are none.
+ * The delimiter of CSV is the one that stands behind `heading`, the first heading of the table, in ASCII; else a comma.
+ * @throws Fault `record.workbook`, `record.too-large`
+ */
+export async function* tableRows(source: RecordSource, heading: string): AsyncGenerator<readonly TableRow[]> {
+  const sample = await firstBytes(source, readLimits.sampleBytes)
+  yield* sample.subarray(0, 4).equals(zipMark) ? workbookRows(source) : csvTable(source, sample, heading)
+}
+
+async function* csvTable(source: RecordSource, sample: Buffer, heading: string): AsyncGenerator<readonly TableRow[]> {
+  const encoding = detectEncoding(sample)
+  const reader = blockReader(encoding, sample)
+  const delimiter = delimiterAfter(heading, sample)
+  const cut = rowCutter({ rowBytes: readLimits.rowBytes, delimiter: delimiter.charCodeAt(0) })
+  for await (const { block, frames } of cutFile(source, encoding, cut)) {
+    const { textOf } = reader(block)
+    yield frames.map(({ start, end, line, broken }) => {
+      const text = broken === undefined ? textOf(start, end) : undefined
+      return { line, cells: text === undefined ? undefined : quotedCells(text, delimiter) }
+    })
+  }
+}
+
+/** Where the sample is UTF-16, its letters stand with zeros between. */
+function delimiterAfter(heading: string, sample: Buffer): string {
+  const plain = sample.toString('latin1').replaceAll('\0', '').replaceAll('"', '')
+  return delimiters.find((delimiter) => plain.includes(`${heading}${delimiter}`)) ?? ','
+}
+
+async function* workbookRows(source: RecordSource): AsyncGenerator<readonly TableRow[]> {
+  const workbook = await openWorkbook(source)
+  const [sheet] = workbook.sheets
+  if (sheet === undefined) return
+  for await (const rows of sheetRows(workbook, sheet)) {
+    yield rows.map(({ line, cells, isTooWide, isTooLarge }) => ({
+      line,
+      cells: isTooWide || isTooLarge ? undefined : cells,
+    }))
+  }
+}

@@ -1,0 +1,81 @@
+import type { RuleId } from '../cleanse/rule-id.ts'
+import { readNationality } from '../identity/nationality.ts'
+import type { Field } from '../record.ts'
+import { type ListKind, listOf, listOfRules } from './list-kind.ts'
+import type { ListedRow } from './listed-rows.ts'
+
+/** The four fields that letter 9438/BYT-CNTT has compared. */
+export const basicFields = ['id_number', 'full_name', 'birth_date', 'sex'] as const
+export type BasicField = (typeof basicFields)[number]
+
+/** What else whoever compares must see of a person: no more than that. */
+export const contextFields = ['old_id_number', 'phone', 'guardian_name', 'household', 'address', 'evidence'] as const
+
+/** What one row, or several of one person, put on a list. */
+export interface ListedPerson {
+  readonly kind: ListKind
+  readonly declared: Readonly<Record<BasicField, string>>
+  /** What rules suggest: never taken by itself. */
+  readonly proposed: Readonly<Partial<Record<BasicField, string>>>
+  readonly context: Readonly<Record<(typeof contextFields)[number], string>>
+  readonly rules: readonly RuleId[]
+  /** Rows of the run, and the identifiers of their doses. As many doses are at stake. */
+  readonly rows: readonly number[]
+  readonly doses: readonly string[]
+  /** How many other rows the findings name: others with the number, for instance. */
+  readonly others: number
+}
+
+/** What a listed row says of its person; undefined where nothing of it is for the commune. */
+export function personOf({ row, values, findings }: ListedRow): ListedPerson | undefined {
+  const own = findings.filter(({ rule }) => listOf(rule) !== undefined)
+  const rules = [...new Set(own.map(({ rule }) => rule))]
+  const kind = listOfRules(rules)
+  if (kind === undefined || isForeigner(values.nationality)) return undefined
+  const proposals = own.flatMap(({ field, after }) => (isBasic(field) && after !== undefined ? [[field, after]] : []))
+  return {
+    kind,
+    declared: pick(basicFields, values),
+    proposed: Object.fromEntries(proposals),
+    context: pick(contextFields, values),
+    rules,
+    rows: [row],
+    doses: [values.dose_id],
+    others: new Set(own.flatMap(({ others = [] }) => others)).size,
+  }
+}
+
+/** The population database does not know foreigners (letter 8938/BYT-DP). */
+function isForeigner(nationality: string): boolean {
+  return (readNationality(nationality) ?? 'VN') !== 'VN'
+}
+
+function isBasic(field: Field): field is BasicField {
+  return (basicFields as readonly Field[]).includes(field)
+}
+
+function pick<Name extends Field>(
+  names: readonly Name[],
+  values: Readonly<Record<Field, string>>,
+): Record<Name, string> {
+  return Object.fromEntries(names.map((name) => [name, values[name]])) as Record<Name, string>
+}
+
+/** What makes two rows of a commune those of one person, for a list: the same source person, said with the same words. */
+export function personKey({ declared }: ListedPerson, personId: string): string {
+  return JSON.stringify([personId, ...basicFields.map((field) => declared[field])])
+}
+
+/** Two rows of one person as one. */
+export function together(first: ListedPerson, second: ListedPerson): ListedPerson {
+  const rules = [...new Set([...first.rules, ...second.rules])]
+  return {
+    ...first,
+    kind: listOfRules(rules) ?? first.kind,
+    proposed: { ...second.proposed, ...first.proposed },
+    rules,
+    rows: [...first.rows, ...second.rows],
+    doses: [...first.doses, ...second.doses],
+    others: Math.max(first.others, second.others),
+  }
+}
