@@ -7,7 +7,34 @@ export { type Limits, limits2022 } from './cleanse/limits.ts'
 export { readLimits } from './cleanse/read-limits.ts'
 export type { Finding, FixKind, RuleInfo, Severity } from './cleanse/rule.ts'
 export { type RuleId, ruleIds } from './cleanse/rule-id.ts'
-export { defaultCodeSets } from './codes/default-code-sets.ts'
+export {
+  type CodeSets,
+  defaultCodeSets,
+  type Facility,
+  findProduct,
+  findProvince,
+  type Lot,
+  type Product,
+  type ProductMatch,
+  type Province,
+  type ProvinceList,
+  provinceListOn,
+  readCancelledNumbers,
+  readCommunes,
+  readFacilities,
+  readLots,
+  successorOf,
+} from './codes/index.ts'
+export {
+  type NumberedDose,
+  numberSeries,
+  type SeriesDose,
+  type SeriesMeasures,
+  type SeriesPolicy,
+  seriesPolicy2022,
+  seriesRules,
+} from './dose/index.ts'
+export { type IdNumber, type Phone, readIdNumber, readPhone } from './identity/index.ts'
 export {
   type DoseRecord,
   type Field,

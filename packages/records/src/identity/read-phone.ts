@@ -33,7 +33,6 @@ const migrated: Readonly<Record<string, string>> = {
 const mobile = /^0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}$/
 const old = /^01\d{9}$/
 const landline = /^02\d{8,9}$/
-const sameDigits = /(\d)\1{7}$/
 const signs = /[\s\u200b-\u200f\u2060\ufeff.,()'’\u2010-\u2015-]/g
 const nothing = /^(?:0|x+|ko|không(?: có)?|khong(?: co)?|chưa có|chua co|null|none|na|n\/a|nan)?$/
 
@@ -56,13 +55,20 @@ function readOne(bare: string): Phone | undefined {
   if (mobile.test(national)) return dialled(national)
   const today = old.test(national) ? migrated[national.slice(0, 4)] : undefined
   if (today !== undefined) return dialled(today + national.slice(4))
-  if (landline.test(national)) return sameDigits.test(national) ? placeholder : { kind: 'landline', digits: national }
-  if (sameDigits.test(national) || '01234567890123'.startsWith(national)) return placeholder
+  if (landline.test(national)) return endsInOneDigit(national) ? placeholder : { kind: 'landline', digits: national }
+  if (endsInOneDigit(national) || '01234567890123'.startsWith(national)) return placeholder
   return national.startsWith('0') ? undefined : withTrunk(national)
 }
 
 function dialled(digits: string): Phone {
-  return sameDigits.test(digits) ? placeholder : { kind: 'mobile', digits }
+  return endsInOneDigit(digits) ? placeholder : { kind: 'mobile', digits }
+}
+
+/** The last eight digits are one. */
+function endsInOneDigit(digits: string): boolean {
+  const last = digits.charCodeAt(digits.length - 1)
+  for (let at = digits.length - 8; at < digits.length; at += 1) if (digits.charCodeAt(at) !== last) return false
+  return true
 }
 
 function withTrunk(bare: string): Phone | undefined {
