@@ -40,8 +40,6 @@ export function isCorrected(column: Column): column is CorrectedColumn {
   return filled.test(column)
 }
 
-export const fixedColumns: readonly Column[] = columns.filter((column) => !isCorrected(column))
-
 /** What an officer may find, by the figure that is written into the sheet. */
 export const outcomes = {
   '1': 'as-declared',

@@ -65,11 +65,7 @@ export function compareReturned(list: WorkList, sheet: ReturnedSheet): Compariso
 
 function headProblems(list: WorkList, sheet: ReturnedSheet): readonly Problem<SheetCode>[] {
   if (sheet.listId !== list.id) return [{ code: 'worklist.list' }]
-  return sheet.digest === list.digest &&
-    digestOf(
-      list.id,
-      list.rows.map(({ cells }) => cells),
-    ) === list.digest
+  return sheet.digest === list.digest && digestOf(list.id, list.rows) === list.digest
     ? []
     : [{ code: 'worklist.digest' }]
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Feature } from 'write-excel-file/node'
 
 /** What paper asks of a sheet beyond what the writer knows. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { Fault } from '@vaxcert/core/fault'
 import { provinces2004 } from '../codes/provinces-2004.ts'
 import { personalNumber } from '../identity/personal-number.ts'
 import { readIdNumber } from '../identity/read-id-number.ts'
 import { headingKey } from '../read/heading-key.ts'
 import { type Commune, type CommuneList, communeKey } from './by-commune.ts'
-import { type Column, columns, fixedColumns, isCorrected, type SheetWords } from './columns.ts'
+import { type Column, columns, type SheetWords } from './columns.ts'
 import { type ListKind, listKinds } from './list-kind.ts'
 import { type BasicField, basicFields, type ListedPerson } from './person.ts'
 
@@ -15,7 +16,7 @@ export interface WorkList {
   readonly commune: Commune
   /** Day of the export, "2022-05-06". */
   readonly issued: string
-  /** SHA-256 in hex over the cells that nobody may change. */
+  /** SHA-256 in hex over all of its rows: printed on the sheet, so that list and sheet are known to belong together. */
   readonly digest: string
   readonly rows: readonly WorkRow[]
 }
@@ -65,10 +66,7 @@ function workList(
     kind,
     commune,
     issued,
-    digest: digestOf(
-      id,
-      rows.map(({ cells }) => cells),
-    ),
+    digest: digestOf(id, rows),
     rows,
   }
 }
@@ -87,10 +85,9 @@ function rowKey(id: string, number: number): string {
   return `${number}-${hash(`${id}/${number}`).slice(0, 6)}`
 }
 
-/** Digest of a list from its cells, whole rows in the order of `columns`. */
-export function digestOf(id: string, rows: readonly (readonly string[])[]): string {
-  const fixed = rows.map((cells) => columns.flatMap((column, at) => (isCorrected(column) ? [] : [cells[at] ?? ''])))
-  return hash(JSON.stringify([id, fixedColumns, fixed]))
+/** Digest of a list: of its id, its columns and its rows, as they are kept. */
+export function digestOf(id: string, rows: readonly WorkRow[]): string {
+  return hash(JSON.stringify([id, columns, rows]))
 }
 
 function workRow(person: ListedPerson, key: string, words: SheetWords): WorkRow {
@@ -152,4 +149,18 @@ function cellText(text: string): string {
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex')
+}
+
+/**
+ * Reads a list that was kept, and holds it against its own digest.
+ * @throws Fault `worklist.input`
+ */
+export function readWorkList(json: string): WorkList {
+  try {
+    const list = JSON.parse(json) as WorkList
+    if (digestOf(list.id, list.rows) === list.digest) return list
+  } catch {
+    // What does not read is no list.
+  }
+  throw new Fault('worklist.input', 'not a list that was exported')
 }

@@ -1,0 +1,104 @@
+import { Fault } from '@vaxcert/core/fault'
+import { readCertificate } from '@vaxcert/core/trust/chain'
+import { chainProblem } from './chain-problem.ts'
+import type { ConfirmCode } from './confirm-codes.ts'
+import { type Confirmation, type ConfirmationStatement, readStatement } from './confirmation.ts'
+import type { ConfirmableDose } from './confirmed-fields.ts'
+import { batchDigest, doseDigest } from './dose-digest.ts'
+import { isSealed } from './seal.ts'
+import { fingerprint, type SigningUnit } from './signing-units.ts'
+
+/** Whose word counts, and when it is asked. */
+export interface CheckOptions {
+  readonly units: readonly SigningUnit[]
+  /** Certificates of the CAs that issue to units, or of units that have none above them, DER. */
+  readonly authorities: readonly Uint8Array[]
+  readonly at: Date
+}
+
+/** What a confirmation is worth, whatever became of its doses. */
+export type ConfirmationVerdict =
+  | { readonly kind: 'right'; readonly statement: ConfirmationStatement; standing(dose: ConfirmableDose): DoseStanding }
+  | { readonly kind: 'refused'; readonly code: ConfirmCode }
+
+/**
+ * `confirmed`, or: `changed` since (PR-02: to be confirmed anew, and what was signed for it to be revoked), `other`: not
+ * of this confirmation, `foreign`: of a facility that its unit does not answer for.
+ */
+export type DoseStanding = 'confirmed' | 'changed' | 'other' | 'foreign'
+
+/**
+ * Checks a confirmation, and makes the judge of its doses: an edit unsettles the one dose that it touches. That the
+ * certificate was withdrawn shows in the register of units only (`until`): lists of revoked certificates are not asked.
+ * Nothing that can be read as a confirmation makes it throw.
+ */
+export async function checkConfirmation(given: Confirmation, options: CheckOptions): Promise<ConfirmationVerdict> {
+  try {
+    const certificate = Buffer.from(given.seal.certificate, 'base64')
+    const statement = readStatement(given.statement)
+    const unit = unitOf(statement, certificate, options)
+    await requireCertificate(statement, certificate, options)
+    if (!isSealed(given.statement, given.seal)) throw refused('confirm.signature')
+    requireDigest(statement, given)
+    return { kind: 'right', statement, standing: doseJudge(given, statement, unit) }
+  } catch (error) {
+    if (error instanceof Fault) return { kind: 'refused', code: codeOf(error) }
+    throw error
+  }
+}
+
+function unitOf(
+  { facility, at }: ConfirmationStatement,
+  certificate: Uint8Array,
+  { units }: CheckOptions,
+): SigningUnit {
+  const print = fingerprint(certificate)
+  const unit = units.find((one) => one.certificate === print)
+  if (unit === undefined) throw refused('confirm.register')
+  if (unit.unit !== facility) throw refused('confirm.facility')
+  if (unit.until !== undefined && at >= unit.until) throw refused('confirm.not-valid')
+  return unit
+}
+
+async function requireCertificate(
+  statement: ConfirmationStatement,
+  der: Uint8Array,
+  { authorities, at }: CheckOptions,
+): Promise<void> {
+  const { notBefore, notAfter } = readCertificate(der)
+  const signedAt = Date.parse(statement.at) / 1000
+  if (signedAt > at.getTime() / 1000) throw refused('confirm.time')
+  if (signedAt < notBefore || signedAt > notAfter) throw refused('confirm.not-valid')
+  const problem = await chainProblem(der, authorities, new Date(signedAt * 1000))
+  if (problem !== undefined) throw refused('confirm.chain')
+}
+
+function requireDigest({ count, digest }: ConfirmationStatement, { doses }: Confirmation): void {
+  const isInOrder = doses.every(([id], index) => index === 0 || (doses[index - 1]?.[0] ?? '') < id)
+  if (!isInOrder || doses.length !== count || batchDigest(doses) !== digest) throw refused('confirm.digest')
+}
+
+function doseJudge(
+  { doses, salt }: Confirmation,
+  { period }: ConfirmationStatement,
+  { facilities }: SigningUnit,
+): (dose: ConfirmableDose) => DoseStanding {
+  const digests = new Map(doses)
+  const key = Buffer.from(salt, 'base64')
+  const own = new Set(facilities)
+  return (dose) => {
+    const digest = digests.get(dose.dose_id)
+    if (digest === undefined) return 'other'
+    if (digest !== doseDigest(dose, key)) return 'changed'
+    const isWithin = dose.dose_date >= period.from && dose.dose_date <= period.until
+    return isWithin && own.has(dose.facility) ? 'confirmed' : 'foreign'
+  }
+}
+
+function codeOf({ code }: Fault): ConfirmCode {
+  return code.startsWith('confirm.') ? (code as ConfirmCode) : 'confirm.certificate'
+}
+
+function refused(code: ConfirmCode): Fault<ConfirmCode> {
+  return new Fault(code)
+}

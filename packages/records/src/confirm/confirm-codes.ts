@@ -1,0 +1,17 @@
+/** Why a facility's word is not taken, or cannot be given. */
+export type ConfirmCode =
+  | 'confirm.shape'
+  | 'confirm.too-large'
+  | 'confirm.empty'
+  | 'confirm.dose'
+  | 'confirm.double'
+  | 'confirm.period'
+  | 'confirm.identity'
+  | 'confirm.certificate'
+  | 'confirm.register'
+  | 'confirm.facility'
+  | 'confirm.chain'
+  | 'confirm.not-valid'
+  | 'confirm.time'
+  | 'confirm.signature'
+  | 'confirm.digest'

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { type CommuneList, listsByCommune, type RowCounts } from './by-commune.ts'
+import type { SheetWords } from './columns.ts'
+import { type CleanseOutput, listedRows } from './listed-rows.ts'
+import { sheetLines } from './sheet.ts'
+import { type WorkList, workLists } from './work-list.ts'
+import { csvList } from './write-csv.ts'
+import { xlsxList } from './write-xlsx.ts'
+
+/** A list in the three forms in which it is written. */
+export interface ExportedList {
+  readonly list: WorkList
+  readonly csv: string
+  readonly xlsx: Buffer
+}
+
+export interface ExportOptions {
+  /** Day of the export, "2022-05-06". */
+  readonly issued: string
+  readonly words: SheetWords
+  /** A folder that is made for the time of the export. */
+  readonly folder: string
+}
+
+/**
+ * The work-lists of a cleansed file, one after the other; `counts` grows meanwhile.
+ * @throws Fault `worklist.input` where the files are not of `cleanse`
+ */
+export async function* exportLists(
+  output: CleanseOutput,
+  { issued, words, folder }: ExportOptions,
+  counts: RowCounts,
+): AsyncGenerator<ExportedList> {
+  const serials = new Map<string, number>()
+  const serial = (key: string): number => {
+    const next = (serials.get(key) ?? 0) + 1
+    serials.set(key, next)
+    return next
+  }
+  const lists: AsyncIterable<CommuneList> = listsByCommune(listedRows(output), join(folder, 'spool'), counts)
+  for await (const commune of lists) {
+    for (const list of workLists(commune, issued, words, serial)) {
+      const lines = sheetLines(list, words)
+      yield { list, csv: csvList(lines), xlsx: await xlsxList(lines) }
+    }
+  }
+}

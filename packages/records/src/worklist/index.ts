@@ -1,0 +1,20 @@
+export type { Commune, RowCounts } from './by-commune.ts'
+export {
+  type Column,
+  columns,
+  type HeadMark,
+  type Outcome,
+  outcomes,
+  type SheetWords,
+  type SignatureMark,
+} from './columns.ts'
+export { type CellChange, type Comparison, compareReturned, type RowAnswer, type Signed } from './compare.ts'
+export { type Decision, decisionsOf } from './decisions.ts'
+export { type ExportedList, type ExportOptions, exportLists } from './export-lists.ts'
+export { decisionLines, type HandOver, type HandOverFile, type HandOverSigner, handOver } from './hand-over.ts'
+export { type ListKind, listKinds, listOf } from './list-kind.ts'
+export { type CleanseOutput, listedRows } from './listed-rows.ts'
+export type { BasicField } from './person.ts'
+export type { Problem, RowCode, SheetCode } from './problem.ts'
+export { type ReturnedSheet, readReturned } from './returned-sheet.ts'
+export { digestOf, readWorkList, type WorkList, type WorkRow } from './work-list.ts'
