@@ -1,4 +1,4 @@
-import { Fault } from '@vaxcert/core'
+import { Fault } from '@vaxcert/core/fault'
 import { parseJson } from './json/ndjson-rows.ts'
 
 /** `fhir-lines`: one FHIR resource a line, as bulk export writes it. `array`: a JSON array of objects. */

@@ -1,4 +1,4 @@
-import { Fault } from '@vaxcert/core'
+import { Fault } from '@vaxcert/core/fault'
 import { knownHeadings, type Layout, layoutOf, meaningOf } from './layout.ts'
 import type { Mapping } from './mapping.ts'
 

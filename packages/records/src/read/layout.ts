@@ -1,4 +1,4 @@
-import { Fault } from '@vaxcert/core'
+import { Fault } from '@vaxcert/core/fault'
 import { decodeLettering } from '../names/lettering.ts'
 import type { DoseRecord, Field } from '../record.ts'
 import type { Lettering } from './column-survey.ts'

@@ -1,4 +1,4 @@
-import { Fault } from '@vaxcert/core'
+import { Fault } from '@vaxcert/core/fault'
 import { type Field, fields } from '../record.ts'
 
 /** What a person says of a file's columns; it wins over what the headings say. Written as JSON. */

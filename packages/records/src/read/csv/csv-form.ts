@@ -1,4 +1,4 @@
-import { Fault } from '@vaxcert/core'
+import { Fault } from '@vaxcert/core/fault'
 import type { Encoding } from '../encoding.ts'
 import { bestHeading, findHeading, type Heading, type TopRow } from '../find-heading.ts'
 import type { Mapping } from '../mapping.ts'

@@ -1,4 +1,4 @@
-import { Fault } from '@vaxcert/core'
+import { Fault } from '@vaxcert/core/fault'
 import { type Element, elementOf, textOf } from './element.ts'
 import type { FindPatient } from './immunization.ts'
 import { type PatientValues, patientFields, readPatient } from './patient.ts'

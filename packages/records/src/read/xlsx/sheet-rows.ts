@@ -1,4 +1,4 @@
-import { Fault } from '@vaxcert/core'
+import { Fault } from '@vaxcert/core/fault'
 import type { ReadRow } from '../../record.ts'
 import { type CellCheck, cellCheck } from '../cell-check.ts'
 import type { RowReading } from '../csv/csv-rows.ts'

@@ -1,4 +1,4 @@
-import { Fault } from '@vaxcert/core'
+import { Fault } from '@vaxcert/core/fault'
 import { readLimits } from '../read-limits.ts'
 import type { RecordSource } from '../source.ts'
 import { attribute, elementsNamed, prefixOf, textOfRuns } from './xml.ts'

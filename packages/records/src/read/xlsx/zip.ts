@@ -1,5 +1,5 @@
 import { createInflateRaw } from 'node:zlib'
-import { Fault } from '@vaxcert/core'
+import { Fault } from '@vaxcert/core/fault'
 
 /** A file within a ZIP archive. */
 export interface ZipEntry {
