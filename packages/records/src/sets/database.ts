@@ -1,9 +1,13 @@
-/** One PostgreSQL, embedded (PGlite) or a server: the same SQL runs on both. */
+/** One PostgreSQL, embedded (PGlite) or a server: the same SQL runs on both. One session: what is temporary lasts till `close`. */
 export interface Database {
   query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>
   /** Rows of a query, a page at a time: any number of them in bounded memory. */
   rows<Row extends object>(sql: string, parameters?: readonly unknown[]): AsyncIterable<Row>
   /** Appends rows by COPY; null is SQL's NULL. Answers how many. */
   copyIn(table: string, columns: readonly string[], rows: AsyncIterable<readonly (string | null)[]>): Promise<number>
+  /** Without it the process does not end. */
   close(): Promise<void>
 }
+
+/** Sorts that fit in it need no file; and no plan is worth compiling. */
+export const SESSION = `set work_mem = '64MB'; set jit = off; set client_min_messages = warning`

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import type { CleansedRow } from '../cleanse/cleanse-row.ts'
+import type { CodeSets } from '../codes/code-sets.ts'
+import type { CalendarDate } from '../dates/calendar-date.ts'
+import { isDomestic } from '../dose/country.ts'
+import { lotKey } from '../dose/lot-key.ts'
+import { saysNotGiven } from '../dose/status.ts'
+import { agrees } from '../identity/agreement.ts'
+import { readPhone } from '../identity/read-phone.ts'
+import { comparableName, nameKey } from '../names/canonical.ts'
+import { GARBLED, LOST, signsOf } from '../names/signs.ts'
+import { type FieldValues, fields } from '../record.ts'
+import { knownNumber, type NumberKind, oldNumber } from './known-number.ts'
+
+/** What rules over the whole set know of a row. Texts are '' where nothing certain is known. */
+export interface DoseKey {
+  readonly row: number
+  /** Of every value as cleansed: equal rows, equal hashes. */
+  readonly hash: string
+  /** Number, or what stands for it: rows of one key are of one person, if their names allow it. */
+  readonly key: string
+  readonly number: string
+  readonly kind: NumberKind
+  /** Whether sex and birth year are those that the number states. */
+  readonly agrees: boolean
+  readonly old_number: string
+  readonly person_id: string
+  /** As names are compared, with its marks. */
+  readonly name: string
+  readonly name_key: string
+  /** "1985-05-13" or less of it. */
+  readonly birth: string
+  readonly sex: string
+  readonly phone: string
+  readonly guardian_phone: string
+  readonly household: string
+  readonly commune: string
+  readonly product: string
+  /** A whole day of which nothing is in doubt. */
+  readonly day: string
+  readonly facility: string
+  readonly province: string
+  /** As it is looked up; '' where a row rule has a better one to propose. */
+  readonly lot: string
+  readonly lot_known: boolean
+  readonly dose_number: string
+  readonly dose_class: string
+  readonly domestic: boolean
+  readonly given: boolean
+  readonly entered: string
+  readonly evidence: string
+  /** How many fields say something. */
+  readonly filled: number
+}
+
+type Cells = { readonly [Name in keyof DoseKey]: string }
+
+export const keyColumns: readonly (keyof DoseKey)[] = [
+  ...(['row', 'hash', 'key', 'number', 'kind', 'agrees', 'old_number', 'person_id'] as const),
+  ...(['name', 'name_key', 'birth', 'sex', 'phone', 'guardian_phone', 'household', 'commune'] as const),
+  ...(['product', 'day', 'facility', 'province', 'lot', 'lot_known', 'dose_number', 'dose_class'] as const),
+  ...(['domestic', 'given', 'entered', 'evidence', 'filled'] as const),
+]
+
+const types: Partial<Record<keyof DoseKey, string>> = {
+  row: 'int',
+  filled: 'int',
+  agrees: 'bool',
+  lot_known: 'bool',
+  domestic: 'bool',
+  given: 'bool',
+}
+
+/** Texts are compared by their bytes, everywhere alike. */
+export const createKeys = `create temporary table dose_key (${keyColumns
+  .map((name) => `${name} ${types[name] ?? 'text collate "C"'} not null`)
+  .join(', ')})`
+
+/** The row as COPY takes it, in the order of `keyColumns`. */
+export function keyCells(row: CleansedRow, codes: CodeSets): readonly string[] {
+  const cells = cellsOf(row, codes)
+  return keyColumns.map((name) => cells[name])
+}
+
+function cellsOf(row: CleansedRow, codes: CodeSets): Cells {
+  const { place, values } = row
+  const hash = hashOf(values)
+  const person = personCells(row, codes)
+  const key = person.number || standIn(person, values.dose_id, hash, place.row)
+  return { row: `${place.row}`, hash, key, ...person, ...doseCells(row, codes), filled: `${filledOf(values)}` }
+}
+
+/** Rows without a number are one only where they are equal, and tell of somebody or of a source. */
+function standIn({ name, birth }: Pick<DoseKey, 'name' | 'birth'>, source: string, hash: string, row: number): string {
+  const isTold = source !== '' || (name !== '' && birth.length === 10)
+  return isTold ? `#${hash}` : `~${row}`
+}
+
+function personCells({ values, facts, findings }: CleansedRow, codes: CodeSets) {
+  const { number, kind } = knownNumber(facts.id, codes)
+  const mended = findings.find(({ rule, field }) => rule === 'PN-04' && field === 'full_name')?.after
+  const name = readableName(mended ?? values.full_name)
+  return {
+    ...{ number, kind, agrees: flag(facts.id.kind === 'personal' && agrees(facts.id, facts)) },
+    ...{ old_number: oldNumber(values.old_id_number), person_id: values.person_id },
+    ...{ name: name && comparableName(name), name_key: name && nameKey(name) },
+    ...{ birth: certain(facts.birthDate), sex: facts.sex ?? '' },
+    ...{ phone: phoneKey(values.phone), guardian_phone: phoneKey(values.guardian_phone) },
+    ...{ household: values.household, commune: values.commune && nameKey(values.commune) },
+  }
+}
+
+function doseCells({ values, facts, findings }: CleansedRow, codes: CodeSets) {
+  const isDoubted = findings.some(
+    ({ field, applied, severity }) => field === 'dose_date' && !applied && (severity === 'B' || severity === 'R'),
+  )
+  const day = isDoubted ? '' : certain(facts.doseDate)
+  const hasBetterLot = findings.some(({ rule, after }) => rule === 'DS-10' && after !== undefined)
+  const lot = hasBetterLot ? '' : lotKey(values.lot)
+  return {
+    ...{ product: facts.product ?? '', day: day.length === 10 ? day : '' },
+    facility: values.facility.trim() || nameKey(values.facility_name),
+    province: codes.facilities.get(values.facility)?.province ?? '',
+    ...{ lot, lot_known: flag(codes.lots.has(lot) || codes.lots.has(values.lot)) },
+    ...{ dose_number: values.dose_number, dose_class: values.dose_class },
+    ...{ domestic: flag(isDomestic(values.country)), given: flag(!saysNotGiven(values.status)) },
+    ...{ entered: values.entry_date, evidence: values.evidence },
+  }
+}
+
+function certain(date: CalendarDate | undefined): string {
+  return date === undefined || date.isAmbiguous ? '' : date.iso
+}
+
+/** '' where letters were lost: such a name is like no other, and unlike none. */
+function readableName(name: string): string {
+  return signsOf(name) & (LOST | GARBLED) ? '' : name
+}
+
+function phoneKey(text: string): string {
+  const phone = readPhone(text)
+  return phone.kind === 'mobile' || phone.kind === 'no-trunk' || phone.kind === 'several' ? phone.digits : ''
+}
+
+function hashOf(values: Readonly<FieldValues>): string {
+  const hash = createHash('sha256')
+  hash.update(fields.map((field) => values[field]).join('\u001f'))
+  return hash.digest('base64url').slice(0, 22)
+}
+
+function filledOf(values: Readonly<FieldValues>): number {
+  let filled = 0
+  for (const field of fields) if (values[field] !== '') filled += 1
+  return filled
+}
+
+function flag(isSet: boolean): string {
+  return isSet ? 't' : 'f'
+}

@@ -1,0 +1,17 @@
+/** What we use of the two packages that bring no types. */
+declare module 'pg' {
+  export class Client {
+    constructor(config: { connectionString: string; application_name?: string })
+    connect(): Promise<void>
+    query<Row>(sql: string, parameters?: readonly unknown[]): Promise<{ rows: Row[] }>
+    query<Stream extends NodeJS.WritableStream>(stream: Stream): Stream
+    end(): Promise<void>
+  }
+  const pg: { readonly Client: typeof Client }
+  export default pg
+}
+
+declare module 'pg-copy-streams' {
+  import type { Writable } from 'node:stream'
+  export function from(sql: string): Writable & { readonly rowCount: number }
+}

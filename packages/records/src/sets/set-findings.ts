@@ -1,0 +1,90 @@
+import type { CleansedRow } from '../cleanse/cleanse-row.ts'
+import type { SeriesMeasures } from '../dose/timeline.ts'
+import type { Database } from './database.ts'
+import { createKeys, type DoseKey, keyCells, keyColumns } from './dose-key.ts'
+import { gathered } from './gathered.ts'
+import { linkKeys } from './links.ts'
+import { createOutcomes, readOutcomes, writeOutcomes } from './outcomes.ts'
+import { judgePerson } from './person/judge-person.ts'
+import type { SetRow } from './person/person.ts'
+import type { GivenCount, ReceivedLot } from './rules/counts.ts'
+import { sqlFindings } from './set-rules.ts'
+
+/** What the whole set is judged by. */
+export interface SetMeasures extends SeriesMeasures {
+  /** Without counts nothing is said of sessions (DS-05, PR-05). */
+  readonly given?: AsyncIterable<GivenCount>
+  /** Without them nothing is said of stock (DS-05). */
+  readonly received?: AsyncIterable<ReceivedLot>
+}
+
+/** Rows of one number that are told apart; more are no person's. */
+const MOST_ROWS = 200
+
+const byPerson = `
+  select dose_key.*, coalesce(person_of.label, dose_key.key) as person
+  from dose_key left join person_of using (key) order by person, row`
+
+const createKept = `
+  create temporary view kept as select * from dose_key
+  where not exists (select from outcome where outcome.row = dose_key.row and outcome.merged is not null)`
+
+/**
+ * What the whole set says of its rows: findings, doubles merged, places in series. In the rising order of rows; of a row
+ * about which there is nothing to say, nothing. Any number of rows, in bounded memory: they lie in temporary tables of
+ * `database`, which serves one run.
+ */
+export async function* setFindings(
+  rows: AsyncIterable<CleansedRow>,
+  measures: SetMeasures,
+  database: Database,
+): AsyncGenerator<SetRow> {
+  await loadKeys(rows, measures, database)
+  await linkKeys(database)
+  await database.query(createOutcomes)
+  await writeOutcomes(database, people(measures, database))
+  await database.query('analyze outcome')
+  await database.query(createKept)
+  await writeOutcomes(database, sqlFindings(database, measures.limits))
+  yield* readOutcomes(database)
+}
+
+async function loadKeys(
+  rows: AsyncIterable<CleansedRow>,
+  { codes, given, received }: SetMeasures,
+  database: Database,
+): Promise<void> {
+  await database.query(createKeys)
+  await database.copyIn(
+    'dose_key',
+    keyColumns,
+    mapped(rows, (row) => keyCells(row, codes)),
+  )
+  await database.query('analyze dose_key')
+  await loadCounts(given ?? none(), received ?? none(), database)
+}
+
+async function loadCounts(
+  given: AsyncIterable<GivenCount>,
+  received: AsyncIterable<ReceivedLot>,
+  database: Database,
+): Promise<void> {
+  const text = 'text collate "C" not null'
+  await database.query(`create temporary table given_count (facility ${text}, day ${text}, given int not null)`)
+  await database.query(`create temporary table received_lot (facility ${text}, lot ${text}, doses int not null)`)
+  const counts = mapped(given, (count) => [count.facility, count.day, `${count.given}`])
+  await database.copyIn('given_count', ['facility', 'day', 'given'], counts)
+  const lots = mapped(received, ({ facility, lot, doses }) => [facility, lot, `${doses}`])
+  await database.copyIn('received_lot', ['facility', 'lot', 'doses'], lots)
+}
+
+async function* people(measures: SetMeasures, database: Database): AsyncGenerator<SetRow> {
+  const rows = database.rows<DoseKey & { readonly person: string }>(byPerson)
+  for await (const group of gathered(rows, ({ person }) => person, MOST_ROWS)) yield* judgePerson(group, measures)
+}
+
+async function* mapped<From, To>(items: AsyncIterable<From>, change: (item: From) => To): AsyncGenerator<To> {
+  for await (const item of items) yield change(item)
+}
+
+async function* none(): AsyncGenerator<never> {}
