@@ -11,6 +11,11 @@ import { vectorsCommand } from './commands/vectors.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
+import { cleanseCommand } from './records/cleanse.ts'
+import { confirmCommand } from './records/confirm.ts'
+import { correctCommand } from './records/correct.ts'
+import { sampleCommand } from './records/sample.ts'
+import { worklistCommand } from './records/worklist.ts'
 import { harmless } from './terminal.ts'
 
 /** In the order in which the help lists them. */
@@ -20,8 +25,13 @@ const commands = [
   inspectCommand,
   trustCommand,
   revokeCommand,
+  worklistCommand,
+  confirmCommand,
+  correctCommand,
   vectorsCommand,
   keysCommand,
+  cleanseCommand,
+  sampleCommand,
   demoCommand,
 ]
 

@@ -1,0 +1,130 @@
+import { writeDate } from '../date-forms.ts'
+import { dayNumber, FIRST_DAY, fullYears, isoDay } from '../days.ts'
+import { vaccines } from '../doses/supply.ts'
+import { isSession } from '../province.ts'
+import type { SampleRow } from '../sample-row.ts'
+import { isUntouched, type Plant, type PlantKind, plantAs, plantUnseen } from './plant.ts'
+
+const noDate: Plant = (row, { forms, random }) => {
+  const right = isoDay(row.dose.day)
+  const { dose_date: form } = forms.dates
+  const texts =
+    form === 'serial'
+      ? ['', '2022-13-01', '31/02/2022']
+      : ['', '31/02/2022', '2022-13-01', writeDate('2032-01-15', form)]
+  plantAs(row, 'dose_date', 'DS-01', random.pick(texts), right)
+}
+
+/** In January people write the old year; a vaccine of spring 2022 was not there a year before. */
+const yearBefore: Plant = (row, { forms }) => {
+  const right = isoDay(row.dose.day)
+  const day = `${Number(right.slice(0, 4)) - 1}${right.slice(4)}`
+  if (row.dose.country !== 'VN' || right < '2022') return
+  plantAs(row, 'dose_date', day < FIRST_DAY ? 'DS-02' : 'DS-03', writeDate(day, forms.dates.dose_date), right)
+}
+
+const otherDay: Plant = (row, { forms, random, province }) => {
+  const { day, facility } = row.dose
+  const place = province.facilities[facility]
+  const typed = day - 1 - random.below(5)
+  if (place === undefined || typed < dayNumber(FIRST_DAY) || !wasThere(row, isoDay(typed))) return
+  const text = writeDate(isoDay(typed), forms.dates.dose_date)
+  if (isSession(typed, facility, place.isHospital))
+    plantUnseen(row, 'dose_date', text, isoDay(day), 'they vaccinated on that day too')
+  else plantAs(row, 'dose_date', 'DS-05', text, isoDay(day))
+}
+
+/** Both the lot and the vaccine were in the country. */
+function wasThere({ dose }: SampleRow, day: string): boolean {
+  return vaccines.some(
+    ({ mp, lots }) => mp === dose.mp && lots.some(({ number, arrived }) => number === dose.lot && arrived <= day),
+  )
+}
+
+const expired: Plant = (row, { random }) => {
+  const day = isoDay(row.dose.day)
+  const lots = vaccines.find(({ mp }) => mp === row.dose.mp)?.lots.filter(({ expires }) => expires < day) ?? []
+  if (lots.length > 0) plantAs(row, 'lot', 'DS-04', random.pick(lots).number, row.dose.lot)
+}
+
+const noLot: Plant = (row, { random }) => plantAs(row, 'lot', 'DS-09', random.pick(['', '-', 'không rõ']), row.dose.lot)
+
+const otherLot: Plant = (row, { random }) => {
+  const { mp, lot } = row.dose
+  const others = vaccines.filter((vaccine) => vaccine.mp !== mp).flatMap(({ lots }) => lots.map(({ number }) => number))
+  const likeLetter = lot.replace(/(?<=\d)[01](?=\d)/, (digit) => (digit === '0' ? 'O' : 'I'))
+  const forms = [random.pick(others), '!!', 'lô mới', ...(likeLetter === lot ? [] : [likeLetter, likeLetter])]
+  plantAs(row, 'lot', 'DS-10', random.pick(forms), lot)
+}
+
+const notGiven: Plant = (row, { random }) =>
+  plantAs(
+    row,
+    'status',
+    'DS-17',
+    random.pick(['Hoãn tiêm', 'Chống chỉ định', 'Không đủ điều kiện', 'Chưa tiêm']),
+    'Đã tiêm',
+  )
+
+const noFacility: Plant = (row, { random }) => {
+  if (row.dose.facility < 0) return
+  plantAs(row, 'facility', 'DS-18', random.pick(['', '99999', 'TYT', row.cells.facility.slice(1)]), row.cells.facility)
+}
+
+const otherFacility: Plant = (row, { random, province }) => {
+  const other = random.below(province.facilities.length)
+  if (row.dose.facility < 0 || other === row.dose.facility) return
+  plantUnseen(row, 'facility', province.facilities[other]?.code ?? '', row.cells.facility, 'it is a facility as well')
+}
+
+const noEvidence: Plant = (row, { random }) => {
+  if (row.dose.country !== 'VN')
+    plantAs(row, 'evidence', 'DS-19', random.pick(['', 'không', 'chưa có']), row.cells.evidence)
+}
+
+const died: Plant = (row, { forms, random }) => {
+  const { died: right, birthDate } = row.person
+  const text = writeDate(isoDay(row.dose.day - 20 - random.below(40)), forms.dates.death_date)
+  if (right !== undefined && fullYears(birthDate, isoDay(row.dose.day)) > 10)
+    plantAs(row, 'death_date', 'DS-20', text, right)
+}
+
+/** A vaccine, with its lot, that is not given to the young. */
+const tooYoung: Plant = (row) => {
+  const { birthDate } = row.person
+  const day = isoDay(row.dose.day)
+  const astra = vaccines.find(({ mp }) => mp === 'EU/1/21/1529')
+  const lot = astra?.lots.find(({ arrived, expires }) => arrived <= day && day <= expires)
+  if (
+    lot === undefined ||
+    fullYears(birthDate, day) > 17 ||
+    !isUntouched(row, 'birth_date') ||
+    !isUntouched(row, 'lot')
+  )
+    return
+  plantAs(row, 'product', 'DB-07', 'AstraZeneca', row.dose.mp)
+  row.planted.push({ rule: 'DB-07', field: 'lot', planted: lot.number, right: row.dose.lot })
+  row.cells.lot = lot.number
+}
+
+const typedNumber: Plant = (row, { random }) => {
+  const right = row.cells.dose_number
+  const typed = String(1 + ((row.dose.number + random.below(3)) % 4))
+  plantAs(row, 'dose_number', 'DS-12', typed, right)
+}
+
+export const doseErrors: readonly PlantKind[] = [
+  { rates: [400, 4_000, 10_000], plant: noDate },
+  { rates: [2_000, 15_000, 30_000], plant: yearBefore },
+  { rates: [1_500, 12_000, 25_000], plant: otherDay },
+  { rates: [400, 4_000, 9_000], plant: expired },
+  { rates: [2_000, 15_000, 40_000], plant: noLot },
+  { rates: [1_000, 10_000, 25_000], plant: otherLot },
+  { rates: [100, 800, 2_000], plant: notGiven },
+  { rates: [500, 5_000, 12_000], plant: noFacility },
+  { rates: [500, 5_000, 10_000], plant: otherFacility },
+  { rates: [1_000, 10_000, 30_000], plant: typedNumber },
+  { rates: [50_000, 150_000, 300_000], plant: noEvidence },
+  { rates: [10_000, 60_000, 120_000], plant: died },
+  { rates: [1_000, 10_000, 30_000], plant: tooYoung },
+]

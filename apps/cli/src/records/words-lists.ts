@@ -1,0 +1,142 @@
+import type { ConfirmCode } from '@vaxcert/records/confirm'
+import type { CorrectCode } from '@vaxcert/records/correct'
+import type { ListRule, RowCode, SheetCode, SheetWords } from '@vaxcert/records/worklist'
+
+/** What each rule says to the commune, in Vietnamese and English. */
+const reasons: Readonly<Record<ListRule, readonly [vi: string, en: string]>> = {
+  'ID-01': ['thiếu số định danh', 'no identity number'],
+  'ID-03': ['số có chữ cái trông như chữ số', 'letters in place of digits'],
+  'ID-04': ['có thể mất số 0 ở đầu', 'leading zero perhaps lost'],
+  'ID-05': ['số bị Excel làm hỏng', 'number damaged by Excel'],
+  'ID-06': ['sai số chữ số', 'wrong number of digits'],
+  'ID-07': ['số không khớp giới tính, năm sinh hoặc mã tỉnh', 'number against sex, birth year or province'],
+  'ID-08': ['số bị che', 'number is masked'],
+  'ID-09': ['không phải số định danh', 'not an identity number'],
+  'ID-10': ['số dùng cho nhiều người', 'number of several people'],
+  'ID-12': ['loại giấy tờ không khớp quốc tịch', 'kind of paper against nationality'],
+  'ID-13': ['số hộ chiếu sai dạng', 'malformed passport number'],
+  'ID-14': ['số đã bị hủy', 'cancelled number'],
+  'PN-01': ['họ tên thiếu hoặc có ghi chú', 'name missing, or notes in it'],
+  'PN-04': ['họ tên lỗi phông chữ', 'name in the letters of an old font'],
+  'PN-05': ['họ tên mất ký tự', 'letters of the name lost'],
+  'PN-09': ['họ tên không phiên âm được', 'name cannot be transliterated'],
+  'PN-10': ['có từ chỉ quan hệ thay họ tên', 'relation words in place of a name'],
+  'DB-01': ['thiếu ngày sinh', 'no birth date'],
+  'DB-02': ['ngày sinh không có thật', 'impossible birth date'],
+  'DB-03': ['ngày sinh không hợp lý', 'implausible birth date'],
+  'DB-06': ['ngày và tháng sinh có thể đảo nhau', 'day and month perhaps swapped'],
+  'SX-01': ['thiếu hoặc không rõ giới tính', 'sex missing or unclear'],
+  'SX-02': ['giới tính không khớp số định danh', 'sex against the number'],
+  'DU-05': ['một người có nhiều số', 'one person under several numbers'],
+  'DU-06': ['có thể nhập nhầm hai người', 'two people perhaps taken for one'],
+  'PR-01': ['chưa xác thực lại sau khi sửa', 'not verified since the last change'],
+}
+
+/** A work-list in both languages, the Vietnamese first. */
+export const sheetWords: SheetWords = {
+  headings: {
+    row_key: 'Mã dòng\nRow key',
+    doses: 'Số mũi\nDoses',
+    reasons: 'Lý do\nReasons',
+    number_meaning: 'Ý nghĩa của số\nWhat the number says',
+    id_number_declared: 'Số CCCD khai\nNumber, declared',
+    id_number_proposed: 'Số CCCD gợi ý\nNumber, proposed',
+    id_number_corrected: 'SỐ CCCD ĐÚNG\nNumber, corrected',
+    full_name_declared: 'Họ tên khai\nName, declared',
+    full_name_proposed: 'Họ tên gợi ý\nName, proposed',
+    full_name_corrected: 'HỌ TÊN ĐÚNG\nName, corrected',
+    birth_date_declared: 'Ngày sinh khai\nBirth date, declared',
+    birth_date_proposed: 'Ngày sinh gợi ý\nBirth date, proposed',
+    birth_date_corrected: 'NGÀY SINH ĐÚNG\nBirth date, corrected',
+    sex_declared: 'Giới khai\nSex, decl.',
+    sex_proposed: 'Giới gợi ý\nSex, prop.',
+    sex_corrected: 'GIỚI ĐÚNG\nSex, corr.',
+    contact: 'Liên hệ, hộ\nContact, household',
+    address: 'Nơi thường trú\nResidence',
+    evidence: 'Giấy tờ kèm\nEvidence',
+    outcome: 'KẾT QUẢ (1–7)\nOutcome',
+    note: 'GHI CHÚ\nNote',
+  },
+  lists: {
+    'no-number': 'Danh sách người chưa có số CCCD/định danh cá nhân · People without an identity number',
+    'malformed-number': 'Danh sách người có số CCCD/định danh sai định dạng · People with a malformed number',
+    'wrong-basics': 'Danh sách người sai thông tin cơ bản · People with wrong basic data',
+  },
+  marks: {
+    list: 'Danh sách · List',
+    commune: 'Xã/phường · Commune',
+    list_id: 'Mã danh sách · List id',
+    digest: 'Mã kiểm tra · Digest (SHA-256)',
+    issued: 'Ngày lập · Issued',
+    persons: 'Số người · People',
+    help: 'Hướng dẫn · How to',
+    officer: 'Cán bộ đối chiếu (họ tên) · Officer',
+    role: 'Cấp bậc, chức vụ · Rank and role',
+    unit: 'Đơn vị · Unit',
+    date: 'Ngày đối chiếu (ngày/tháng/năm) · Date (day/month/year)',
+    receiver: 'Người nhận, trạm y tế · Received by, health station',
+    receiver_date: 'Ngày nhận · Received on',
+  },
+  help: [
+    'Chỉ ghi vào các cột màu vàng và phần ký tên. Kết quả: 1 đúng như khai · 2 đúng như gợi ý · 3 sửa như cột ĐÚNG · 4 hai người khác nhau · 5 không thường trú tại đây · 6 đã mất · 7 không xác định được.',
+    'Write into the yellow columns and the signature block only. Outcome: 1 right as declared · 2 right as proposed · 3 as corrected · 4 two different people · 5 does not live here · 6 deceased · 7 cannot be determined.',
+  ].join(' — '),
+  unknownCommune: 'Không rõ xã/phường · Unknown commune',
+  rule: (rule) => reasons[rule].join(' / '),
+  sex: { male: 'Nam', female: 'Nữ' },
+  numberMeaning: ({ province, sex, birthYear }) =>
+    `${province} · ${sex === 'male' ? 'Nam/male' : 'Nữ/female'} · ${birthYear}`,
+  others: (count) => `${count} dòng khác liên quan / ${count} other rows`,
+}
+
+/** Why a returned sheet, or a row of it, is not taken. */
+export const sheetProblems: Readonly<Record<SheetCode | RowCode, string>> = {
+  'worklist.shape': 'a line cannot be read, or a mark stands twice',
+  'worklist.list': 'it is not the list that it says, or none that was exported here',
+  'worklist.digest': 'its digest is not that of the exported list',
+  'worklist.columns': 'columns were moved, renamed, added or lost',
+  'worklist.signature': 'the signature block lacks the officer, the role, the unit or a day on or after the export',
+  'worklist.foreign-row': 'a line was added, or is of another list',
+  'worklist.double-row': 'a row stands twice',
+  'worklist.lost-row': 'a row is missing',
+  'worklist.declared': 'a cell was changed that nobody may change',
+  'worklist.number': 'the corrected number is none that a citizen has',
+  'worklist.name': 'the corrected name is none',
+  'worklist.birth-date': 'the corrected birth date is no day, or can be read in two ways',
+  'worklist.sex': 'the corrected sex is neither Nam nor Nữ',
+  'worklist.disagrees': 'corrected number, sex and birth date contradict each other',
+  'worklist.outcome': 'outcome and corrected columns do not go together',
+}
+
+/** Why a confirmation is not made, or does not count. */
+export const confirmWords: Readonly<Record<ConfirmCode, string>> = {
+  'confirm.shape': 'it is not a confirmation',
+  'confirm.too-large': 'it covers more doses than one signature may',
+  'confirm.empty': 'there is no dose to confirm',
+  'confirm.dose': 'a dose has no identifier or no whole day',
+  'confirm.double': 'two doses have one identifier',
+  'confirm.period': 'a dose lies in the future',
+  'confirm.identity': 'an identity is not verified since its last change',
+  'confirm.certificate': 'its certificate cannot be read',
+  'confirm.register': 'the register of units does not name its certificate',
+  'confirm.facility': 'its unit does not answer for this facility',
+  'confirm.chain': 'its certificate stands under none of the given authorities',
+  'confirm.not-valid': 'its certificate was not valid, or already withdrawn, when it was signed',
+  'confirm.time': 'it is signed in the future',
+  'confirm.signature': 'its signature is wrong',
+  'confirm.digest': 'its doses are not those that were signed',
+}
+
+/** Why an event of a report, or a correction, is not taken. */
+export const correctWords: Readonly<Record<CorrectCode, string>> = {
+  'correct.shape': 'it is not an event of a report',
+  'correct.link': 'a line of the history was changed, left out or slipped in',
+  'correct.order': 'this step does not follow the last one of the report',
+  'correct.time': 'it lies before the last step of the report',
+  'correct.phone': 'the phone number of the report was not proved',
+  'correct.evidence': 'nothing is verified without evidence',
+  'correct.empty': 'it is approved and corrects nothing',
+  'correct.stale': 'a value is no longer what it was when the correction was approved',
+  'correct.unknown-dose': 'a dose that is to be corrected is not there',
+  'correct.known-dose': 'a dose that is to be added is there already',
+}
