@@ -1,5 +1,4 @@
-import type { RuleId } from '../cleanse/rule-id.ts'
-import type { ListKind } from './list-kind.ts'
+import type { ListKind, ListRule } from './list-kind.ts'
 import { type BasicField, basicFields } from './person.ts'
 
 /** Columns that the commune fills; in all others a returned sheet says what was handed out. */
@@ -68,7 +67,7 @@ export interface SheetWords {
   readonly help: string
   readonly unknownCommune: string
   /** Why a person is on the list. */
-  readonly rule: (rule: RuleId) => string
+  readonly rule: (rule: ListRule) => string
   readonly sex: Readonly<Record<'male' | 'female', string>>
   /** What a personal number says: place of birth registration, sex, year. */
   readonly numberMeaning: (meaning: { province: string; sex: 'male' | 'female'; birthYear: number }) => string

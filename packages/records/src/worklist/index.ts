@@ -12,7 +12,7 @@ export { type CellChange, type Comparison, compareReturned, type RowAnswer, type
 export { type Decision, decisionsOf } from './decisions.ts'
 export { type ExportedList, type ExportOptions, exportLists } from './export-lists.ts'
 export { decisionLines, type HandOver, type HandOverFile, type HandOverSigner, handOver } from './hand-over.ts'
-export { type ListKind, listKinds, listOf } from './list-kind.ts'
+export { type ListKind, type ListRule, listKinds, listOf } from './list-kind.ts'
 export { type CleanseOutput, listedRows } from './listed-rows.ts'
 export type { BasicField } from './person.ts'
 export type { Problem, RowCode, SheetCode } from './problem.ts'

@@ -10,10 +10,10 @@ export const listKinds: Readonly<Record<ListKind, string>> = {
   'wrong-basics': 'c',
 }
 
-const malformed: ReadonlySet<RuleId> = new Set(['ID-03', 'ID-04', 'ID-05', 'ID-06', 'ID-08', 'ID-09', 'ID-13'])
+const malformed = ['ID-03', 'ID-04', 'ID-05', 'ID-06', 'ID-08', 'ID-09', 'ID-13'] as const
 
 /** Rules over number, name, birth date and sex, and over who is who: what police and household can answer. */
-const basics: ReadonlySet<RuleId> = new Set([
+const basics = [
   'ID-07',
   'ID-10',
   'ID-12',
@@ -32,13 +32,20 @@ const basics: ReadonlySet<RuleId> = new Set([
   'DU-05',
   'DU-06',
   'PR-01',
-])
+] as const
+
+/** A rule that puts a person on a list. */
+export type ListRule = 'ID-01' | (typeof malformed)[number] | (typeof basics)[number]
 
 /** The list a rule leads to; undefined where another office has to look, such as the facility for a dose. */
 export function listOf(rule: RuleId): ListKind | undefined {
   if (rule === 'ID-01') return 'no-number'
-  if (malformed.has(rule)) return 'malformed-number'
-  return basics.has(rule) ? 'wrong-basics' : undefined
+  if ((malformed as readonly RuleId[]).includes(rule)) return 'malformed-number'
+  return (basics as readonly RuleId[]).includes(rule) ? 'wrong-basics' : undefined
+}
+
+export function isListRule(rule: RuleId): rule is ListRule {
+  return listOf(rule) !== undefined
 }
 
 /** The one list of a person with these open rules: who has no number is not asked about its form. */

@@ -1,7 +1,6 @@
-import type { RuleId } from '../cleanse/rule-id.ts'
 import { readNationality } from '../identity/nationality.ts'
 import type { Field } from '../record.ts'
-import { type ListKind, listOf, listOfRules } from './list-kind.ts'
+import { isListRule, type ListKind, type ListRule, listOf, listOfRules } from './list-kind.ts'
 import type { ListedRow } from './listed-rows.ts'
 
 /** The four fields that letter 9438/BYT-CNTT has compared. */
@@ -18,7 +17,7 @@ export interface ListedPerson {
   /** What rules suggest: never taken by itself. */
   readonly proposed: Readonly<Partial<Record<BasicField, string>>>
   readonly context: Readonly<Record<(typeof contextFields)[number], string>>
-  readonly rules: readonly RuleId[]
+  readonly rules: readonly ListRule[]
   /** Rows of the run, and the identifiers of their doses. As many doses are at stake. */
   readonly rows: readonly number[]
   readonly doses: readonly string[]
@@ -29,7 +28,7 @@ export interface ListedPerson {
 /** What a listed row says of its person; undefined where nothing of it is for the commune. */
 export function personOf({ row, values, findings }: ListedRow): ListedPerson | undefined {
   const own = findings.filter(({ rule }) => listOf(rule) !== undefined)
-  const rules = [...new Set(own.map(({ rule }) => rule))]
+  const rules = [...new Set(own.map(({ rule }) => rule).filter(isListRule))]
   const kind = listOfRules(rules)
   if (kind === undefined || isForeigner(values.nationality)) return undefined
   const proposals = own.flatMap(({ field, after }) => (isBasic(field) && after !== undefined ? [[field, after]] : []))

@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream'
+import type { Blob } from 'node:buffer'
+import type { Stream } from 'node:stream'
 import type { Feature } from 'write-excel-file/node'
 
 /** What paper asks of a sheet beyond what the writer knows. */
@@ -11,7 +12,7 @@ export interface PrintSetup {
 }
 
 /** A4, landscape, one page wide, heading rows and list on every page (ECMA-376 §18.3.1.63, §18.3.1.46, §18.2.5). */
-export function printSetup({ firstRow, lastRow, footer }: PrintSetup): Feature<never> {
+export function printSetup({ firstRow, lastRow, footer }: PrintSetup): Feature<Stream | Buffer | Blob> {
   const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Danh sach'!$${firstRow}:$${lastRow}</definedName>`
   const page =
     '<pageMargins left="0.3" right="0.3" top="0.4" bottom="0.5" header="0.2" footer="0.2"/>' +
