@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import type { FieldValues } from '@vaxcert/records'
+import { type IdentityStanding, identityStanding } from '@vaxcert/records/confirm'
+import { fileSource, tableRows } from '@vaxcert/records/read'
+import { usageError } from '../exit.ts'
+import type { Io } from '../io.ts'
+
+/** How the identity behind a dose stands. */
+export type IdentityOf = (dose: Readonly<FieldValues>, withinDays: number, at: Date) => IdentityStanding
+
+const day = /^\d{4}-\d\d-\d\d$/
+
+/**
+ * Reads when identities were verified and edited. Without a file nothing is asked, and all are as verified.
+ * @throws CommanderError with exit code 2 when it is no such file
+ */
+export async function readIdentities(path: string | undefined, io: Io): Promise<IdentityOf> {
+  if (path === undefined) return () => 'verified'
+  const known = new Map<string, { verified?: string; edited?: string }>()
+  let columns: readonly string[] | undefined
+  for await (const rows of tableRows(fileSource(resolve(io.cwd, path)), 'dose_id')) {
+    for (const { cells } of rows) {
+      if (columns === undefined) columns = headings(cells)
+      else known.set(cellOf(cells, columns, 'dose_id'), daysOf(cells, columns))
+    }
+  }
+  return (dose, withinDays, at) => {
+    const isForeigner = dose.nationality !== '' && dose.nationality !== 'VN'
+    return identityStanding({ ...known.get(dose.dose_id), isForeigner }, withinDays, at.toISOString().slice(0, 10))
+  }
+}
+
+function headings(cells: readonly string[] | undefined): readonly string[] {
+  if (cells === undefined || !['dose_id', 'verified', 'edited'].every((name) => cells.includes(name))) throw foreign()
+  return cells
+}
+
+function daysOf(
+  cells: readonly string[] | undefined,
+  columns: readonly string[],
+): { verified?: string; edited?: string } {
+  const [verified, edited] = [cellOf(cells, columns, 'verified'), cellOf(cells, columns, 'edited')]
+  if ([verified, edited].some((text) => text !== '' && !day.test(text))) throw foreign()
+  return { ...(verified !== '' && { verified }), ...(edited !== '' && { edited }) }
+}
+
+function cellOf(cells: readonly string[] | undefined, columns: readonly string[], name: string): string {
+  if (cells === undefined) throw foreign()
+  return cells[columns.indexOf(name)] ?? ''
+}
+
+function foreign(): unknown {
+  return usageError(
+    'The file of identities must have the columns dose_id, verified and edited, with days like 2022-05-20.',
+  )
+}

@@ -1,0 +1,61 @@
+import { join, resolve } from 'node:path'
+import { fileSource } from '@vaxcert/records/read'
+import { exportLists, type RowCounts } from '@vaxcert/records/worklist'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { count } from '../count.ts'
+import type { Io } from '../io.ts'
+import { jsonLine } from '../terminal.ts'
+import { parseTime } from '../times.ts'
+import { makeListFolder, writeList } from './list-folder.ts'
+import { sheetWords } from './words-lists.ts'
+
+interface Options {
+  readonly out: string
+  readonly issued?: string
+  readonly json: boolean
+}
+
+/** `vaxcert worklist export`. */
+export function worklistExportCommand(io: Io): Command {
+  return new Command('export')
+    .description('Write three lists for each commune, as XLSX and CSV, from what cleanse put aside.')
+    .argument('<cleansed>', 'folder that `vaxcert cleanse` wrote: listed.csv, findings.csv')
+    .requiredOption('--out <dir>', 'folder for the lists; they hold personal data')
+    .addOption(new Option('--issued <day>', 'day of the lists (default: today)').argParser(readDay))
+    .addOption(new Option('--json', 'print one JSON line').default(false))
+    .action((cleansed: string, options: Options) => exportTo(cleansed, options, io))
+}
+
+async function exportTo(cleansed: string, { out, issued, json }: Options, io: Io): Promise<void> {
+  const folder = resolve(io.cwd, out)
+  makeListFolder(folder)
+  const source = (name: string) => fileSource(resolve(io.cwd, cleansed, name))
+  const counts: RowCounts = { listed: 0, onLists: 0, elsewhere: 0 }
+  const options = {
+    issued: issued ?? io.now().toISOString().slice(0, 10),
+    words: sheetWords,
+    folder: join(folder, 'kept'),
+  }
+  const done = { lists: 0, people: 0 }
+  for await (const one of exportLists(
+    { listed: source('listed.csv'), findings: source('findings.csv') },
+    options,
+    counts,
+  )) {
+    writeList(folder, one)
+    done.lists += 1
+    done.people += one.list.rows.length
+    if (io.stderr.isTTY === true) io.stderr.write(`\r${done.lists} lists`)
+  }
+  if (io.stderr.isTTY === true) io.stderr.write('\r\u001b[K')
+  io.stdout.write(json ? jsonLine({ ...done, ...counts }) : summary(done, counts))
+}
+
+function summary({ lists, people }: { lists: number; people: number }, { onLists, elsewhere }: RowCounts): string {
+  return `${count(lists, 'list')} of ${count(people, 'person')} with ${count(onLists, 'row')}; ${count(elsewhere, 'row')} for other offices\n`
+}
+
+function readDay(text: string): string {
+  if (text.length !== 10) throw new InvalidArgumentError('Write it like 2022-05-06.')
+  return parseTime(text).toISOString().slice(0, 10)
+}
