@@ -1,36 +1,8 @@
 import type { ConfirmCode } from '@vaxcert/records/confirm'
 import type { CorrectCode } from '@vaxcert/records/correct'
-import type { ListRule, RowCode, SheetCode, SheetWords } from '@vaxcert/records/worklist'
-
-/** What each rule says to the commune, in Vietnamese and English. */
-const reasons: Readonly<Record<ListRule, readonly [vi: string, en: string]>> = {
-  'ID-01': ['thiếu số định danh', 'no identity number'],
-  'ID-03': ['số có chữ cái trông như chữ số', 'letters in place of digits'],
-  'ID-04': ['có thể mất số 0 ở đầu', 'leading zero perhaps lost'],
-  'ID-05': ['số bị Excel làm hỏng', 'number damaged by Excel'],
-  'ID-06': ['sai số chữ số', 'wrong number of digits'],
-  'ID-07': ['số không khớp giới tính, năm sinh hoặc mã tỉnh', 'number against sex, birth year or province'],
-  'ID-08': ['số bị che', 'number is masked'],
-  'ID-09': ['không phải số định danh', 'not an identity number'],
-  'ID-10': ['số dùng cho nhiều người', 'number of several people'],
-  'ID-12': ['loại giấy tờ không khớp quốc tịch', 'kind of paper against nationality'],
-  'ID-13': ['số hộ chiếu sai dạng', 'malformed passport number'],
-  'ID-14': ['số đã bị hủy', 'cancelled number'],
-  'PN-01': ['họ tên thiếu hoặc có ghi chú', 'name missing, or notes in it'],
-  'PN-04': ['họ tên lỗi phông chữ', 'name in the letters of an old font'],
-  'PN-05': ['họ tên mất ký tự', 'letters of the name lost'],
-  'PN-09': ['họ tên không phiên âm được', 'name cannot be transliterated'],
-  'PN-10': ['có từ chỉ quan hệ thay họ tên', 'relation words in place of a name'],
-  'DB-01': ['thiếu ngày sinh', 'no birth date'],
-  'DB-02': ['ngày sinh không có thật', 'impossible birth date'],
-  'DB-03': ['ngày sinh không hợp lý', 'implausible birth date'],
-  'DB-06': ['ngày và tháng sinh có thể đảo nhau', 'day and month perhaps swapped'],
-  'SX-01': ['thiếu hoặc không rõ giới tính', 'sex missing or unclear'],
-  'SX-02': ['giới tính không khớp số định danh', 'sex against the number'],
-  'DU-05': ['một người có nhiều số', 'one person under several numbers'],
-  'DU-06': ['có thể nhập nhầm hai người', 'two people perhaps taken for one'],
-  'PR-01': ['chưa xác thực lại sau khi sửa', 'not verified since the last change'],
-}
+import type { RowCode, SheetCode, SheetWords } from '@vaxcert/records/worklist'
+import { ruleWordsEn } from './words-en.ts'
+import { ruleWordsVi } from './words-vi.ts'
 
 /** A work-list in both languages, the Vietnamese first. */
 export const sheetWords: SheetWords = {
@@ -82,7 +54,7 @@ export const sheetWords: SheetWords = {
     'Write into the yellow columns and the signature block only. Outcome: 1 right as declared · 2 right as proposed · 3 as corrected · 4 two different people · 5 does not live here · 6 deceased · 7 cannot be determined.',
   ].join(' — '),
   unknownCommune: 'Không rõ xã/phường · Unknown commune',
-  rule: (rule) => reasons[rule].join(' / '),
+  rule: (rule) => `${ruleWordsVi[rule]} / ${ruleWordsEn[rule]}`,
   sex: { male: 'Nam', female: 'Nữ' },
   numberMeaning: ({ province, sex, birthYear }) =>
     `${province} · ${sex === 'male' ? 'Nam/male' : 'Nữ/female'} · ${birthYear}`,

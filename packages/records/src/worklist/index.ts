@@ -9,6 +9,7 @@ export {
   type SignatureMark,
 } from './columns.ts'
 export { type CellChange, type Comparison, compareReturned, type RowAnswer, type Signed } from './compare.ts'
+export { cleanseDecided, type Decisions, readDecisions } from './decided-row.ts'
 export { type Decision, decisionsOf } from './decisions.ts'
 export { type ExportedList, type ExportOptions, exportLists } from './export-lists.ts'
 export { decisionLines, type HandOver, type HandOverFile, type HandOverSigner, handOver } from './hand-over.ts'

@@ -1,6 +1,7 @@
 import { Fault } from '@vaxcert/core/fault'
 import type { Finding, Severity } from '../cleanse/rule.ts'
 import { type RuleId, ruleIds } from '../cleanse/rule-id.ts'
+import { withoutGuard } from '../read/csv/formula-guard.ts'
 import { openRecords } from '../read/open-records.ts'
 import type { RecordSource } from '../read/source.ts'
 import { type TableRow, tableRows } from '../read/table-rows.ts'
@@ -43,7 +44,7 @@ export async function* listedRows({ listed, findings }: CleanseOutput): AsyncGen
 }
 
 async function* rowsOf(source: RecordSource): AsyncGenerator<Pick<ListedRow, 'row' | 'values'>> {
-  const file = await openRecords(source)
+  const file = await openRecords(source, { isGuarded: true })
   const column = file.layout.headings.indexOf('row')
   let last = 0
   for await (const batch of file.rows()) {
@@ -75,7 +76,7 @@ function isOpen({ applied, severity }: Finding): boolean {
 }
 
 function readFinding(columns: readonly string[], cells: TableRow['cells']): RowFinding {
-  const cell = (name: string): string => cells?.[columns.indexOf(name)] ?? ''
+  const cell = (name: string): string => withoutGuard(cells?.[columns.indexOf(name)] ?? '')
   const rule = ruleIds.find((id): id is RuleId => id === cell('rule'))
   const field = fields.find((name): name is Field => name === cell('field'))
   if (rule === undefined || field === undefined) throw foreign('a finding of an unknown rule or field')
