@@ -2,6 +2,7 @@ import { columnFormsOf } from './column-forms.ts'
 import { soilColumns } from './dirt/column-dirt.ts'
 import { type DoubleRow, doubleOf } from './dirt/doubles.ts'
 import { personDirtOf, type RowSurroundings, soil } from './dirt/person-dirt.ts'
+import { note } from './dirt/plant.ts'
 import type { Dose } from './doses/dose.ts'
 import { dosesOf } from './doses/timeline.ts'
 import { type Making, makeHousehold } from './people/households.ts'
@@ -71,16 +72,11 @@ function rowsOf(person: Person, entered: readonly Dose[], around: RowSurrounding
     const doseId = `D${String(person.id).padStart(8, '0')}${dose.number}`
     const row = rightRow(person, dose, { doseId, ...around, random })
     soil(row, dirt, around)
-    if (dose.number > at + 1) noteGap(row)
-    soilColumns(row, around.forms, person.id)
+    // A dose before it was never entered.
+    if (dose.number > at + 1) note(row, 'dose_number', 'DS-13')
+    soilColumns(row, around)
     return row
   })
-}
-
-/** A dose before it was never entered. */
-function noteGap({ cells, planted }: SampleRow): void {
-  if (planted.some(({ field }) => field === 'dose_number')) return
-  planted.push({ rule: 'DS-13', field: 'dose_number', planted: cells.dose_number, right: cells.dose_number })
 }
 
 /** Rows in the order of the file; a double comes some thousand rows after its original. */

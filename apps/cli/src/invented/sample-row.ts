@@ -74,7 +74,7 @@ function doseCells(person: Person, dose: Dose, { doseId, forms, province, random
   const vaccine = vaccines.find(({ mp }) => mp === dose.mp)
   return {
     dose_id: doseId,
-    product: random.pick(vaccine?.spellings ?? [dose.mp]),
+    product: facility === undefined ? dose.mp : random.pick(vaccine?.spellings ?? [dose.mp]),
     ...{ lot: dose.lot, dose_number: String(dose.number), dose_class: classWords[dose.doseClass] },
     ...{ dose_date: writeDate(isoDay(dose.day), forms.dates.dose_date), country: dose.country },
     ...{ facility: facility?.code ?? '', facility_name: facility?.name ?? 'Overseas clinic' },

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { Fault } from '@vaxcert/core'
 import type { Field, RuleId } from '@vaxcert/records'
 
@@ -33,8 +32,7 @@ export interface TruthReader {
 type Line = Readonly<Record<string, unknown>>
 
 export function openTruthReader(path: string): TruthReader {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
-  const next = rowLines(lines)
+  const next = rowLines(createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 }))
   let held: Line | undefined
   return {
     async of(row) {
@@ -47,7 +45,6 @@ export function openTruthReader(path: string): TruthReader {
       }
     },
     async close() {
-      lines.close()
       await next.return(undefined)
     },
   }
@@ -59,10 +56,15 @@ async function take(lines: AsyncIterator<Line>): Promise<Line | undefined> {
 }
 
 /** Lines about the register are for whoever matches. */
-async function* rowLines(lines: AsyncIterable<string>): AsyncGenerator<Line> {
-  for await (const text of lines) {
-    const line = parse(text)
-    if (typeof line.row === 'number') yield line
+async function* rowLines(blocks: AsyncIterable<string>): AsyncGenerator<Line, void, undefined> {
+  let rest = ''
+  for await (const block of blocks) {
+    const lines = (rest + block).split('\n')
+    rest = lines.pop() ?? ''
+    for (const text of lines) {
+      const line = parse(text)
+      if (typeof line.row === 'number') yield line
+    }
   }
 }
 

@@ -9,7 +9,13 @@ const surnames =
   'Phương Quách Quan Quản Quang Sầm Sơn Tạ Tăng Thạch Thái Thân Thẩm Thi Thiều Tiết Tiêu Tô Tôn Tống Trang Triệu Trịnh ' +
   'Trình Trương Từ Tưởng Ung Ưng Uông Vi Viên Vương'
 
-const bySpelling = new Map(surnames.split(' ').map((surname) => [wordKey(surname), surname]))
+/** Where several are spelt alike but for their marks, the one without any: nothing went from `Chu`, though there is `Chử`. */
+const bySpelling = new Map(
+  surnames
+    .split(' ')
+    .toSorted((one, other) => Number(isPlain(one)) - Number(isPlain(other)))
+    .map((surname) => [wordKey(surname), surname]),
+)
 
 const longSurnames = [...bySpelling.keys()].filter((key) => key.length > 3)
 
@@ -21,12 +27,11 @@ export function isKinhSurname(word: string): boolean {
 /** Whether the family name, written without marks, has lost some. Ly is a name of the Hmong as it stands. */
 export function hasLostMarks(surname: string): boolean {
   const right = bySpelling.get(wordKey(surname))
-  return (
-    right !== undefined &&
-    right !== 'Lý' &&
-    right.toUpperCase() !== surname.toUpperCase() &&
-    /^[A-Za-z]+$/.test(surname)
-  )
+  return right !== undefined && right !== 'Lý' && right.toUpperCase() !== surname.toUpperCase() && isPlain(surname)
+}
+
+function isPlain(word: string): boolean {
+  return /^[A-Za-z]+$/.test(word)
 }
 
 /** Whether a word is one slip away from such a name; of short ones too many words are. */

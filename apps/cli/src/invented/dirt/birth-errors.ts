@@ -1,6 +1,7 @@
 import { turnedRound, writeDate } from '../date-forms.ts'
+import type { Province } from '../province.ts'
 import type { SampleRow } from '../sample-row.ts'
-import { type Plant, type PlantKind, plantAs, plantUnseen } from './plant.ts'
+import { note, type Plant, type PlantKind, plantAs, plantUnseen } from './plant.ts'
 
 const dateless: Plant = (row) => plantAs(row, 'birth_date', 'DB-01', '', row.person.birthDate)
 
@@ -37,6 +38,12 @@ const newYear: Plant = (row, { forms, province }) => {
   const isHere = province.facilities[row.dose.facility]?.hasNewYears === true
   const text = writeDate(`${birthDate.slice(0, 4)}-01-01`, forms.dates.birth_date)
   if (isHere && birthDate < '1985') plantAs(row, 'birth_date', 'DB-05', text, birthDate)
+}
+
+/** Whose birthday it truly is cannot be told from the others there. */
+export function noteNewYear(row: SampleRow, { facilities }: Province): void {
+  const isHere = facilities[row.dose.facility]?.hasNewYears === true && row.person.birthDate.endsWith('-01-01')
+  if (isHere) note(row, 'birth_date', 'DB-05')
 }
 
 const otherYear: Plant = (row, { forms, random }) => {

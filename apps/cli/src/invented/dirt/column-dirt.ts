@@ -2,34 +2,42 @@ import type { Field } from '@vaxcert/records'
 import type { ColumnForms } from '../column-forms.ts'
 import { writeDate } from '../date-forms.ts'
 import { encodeLegacy, type LegacyLettering } from '../letterings/encode.ts'
+import type { Province } from '../province.ts'
 import type { SampleRow } from '../sample-row.ts'
+import { noteNewYear } from './birth-errors.ts'
+import { note } from './plant.ts'
 
 /** One row in so many was turned round by a sheet, in a column of which that is true. */
 const TURNED = 5
 
 /** What happened to whole columns, and what is worth knowing of every row. Comes after all else. */
-export function soilColumns(row: SampleRow, forms: ColumnForms, nth: number): void {
-  if (forms.hasMixedBirthDates) mixBirthDate(row, forms, nth)
+export function soilColumns(
+  row: SampleRow,
+  { forms, province }: { readonly forms: ColumnForms; readonly province: Province },
+): void {
+  if (forms.hasMixedBirthDates) mixBirthDate(row, forms)
+  noteNewYear(row, province)
   noteDelay(row)
   for (const [field, lettering] of Object.entries(forms.legacy) as [Field, LegacyLettering][])
     age(row, field, lettering)
 }
 
 /** Where both orders are met, a day of which both numbers are at most 12 is open, however it is written. */
-function mixBirthDate({ person: { birthDate }, cells, planted }: SampleRow, { dates }: ColumnForms, nth: number): void {
+function mixBirthDate({ person: { id, birthDate }, cells, planted }: SampleRow, { dates }: ColumnForms): void {
   const [, month, day] = birthDate.split('-').map(Number) as [number, number, number]
   if (planted.some(({ field }) => field === 'birth_date')) return
-  const isTurned = nth % TURNED === 0
+  const isTurned = id % TURNED === 0
   if (isTurned) cells.birth_date = writeDate(birthDate, dates.birth_date === 'mdy/' ? 'dmy/' : 'mdy/')
   if (day > 12 || day === month) return
   planted.push({ rule: 'DB-06', field: 'birth_date', planted: cells.birth_date, right: birthDate })
 }
 
 /** Of a dose that was entered later than a new one should be, or one from paper. */
-function noteDelay({ dose, entry, cells, planted }: SampleRow): void {
+function noteDelay(row: SampleRow): void {
+  const { dose, entry, planted } = row
   const lag = entry.day - dose.day
   if (lag <= (entry.mode === 'backlog' ? 30 : 1) || planted.some(({ field }) => field === 'dose_date')) return
-  planted.push({ rule: 'PR-03', field: 'entry_date', planted: cells.entry_date, right: cells.entry_date })
+  note(row, 'entry_date', 'PR-03')
 }
 
 function age(row: SampleRow, field: Field, lettering: LegacyLettering): void {

@@ -1,3 +1,4 @@
+import { fullYears, isoDay } from '../days.ts'
 import type { Random } from '../random.ts'
 import { type Plant, type PlantKind, plantAs } from './plant.ts'
 
@@ -19,15 +20,17 @@ const oldPhone: Plant = (row, { random }) => {
 }
 
 const unusable: Plant = (row, { random }) => {
-  const { phone } = row.person
-  const forms = [phone.slice(1), landline(random), '0000000000', phone.slice(0, 7), `${phone}5`]
+  const { phone, guardian } = row.person
+  // A landline will do where a guardian has a mobile phone.
+  const forms = [phone.slice(1), '0000000000', phone.slice(0, 7), `${phone}5`, ...(guardian ? [] : [landline(random)])]
   plantAs(row, 'phone', 'CT-02', random.pick(forms), phone)
 }
 
 const unreached: Plant = (row) => {
-  const { guardian, phone } = row.person
+  const { guardian, phone, birthDate } = row.person
+  const isChild = fullYears(birthDate, isoDay(row.dose.day)) < 14
   if (guardian === undefined) plantAs(row, 'phone', 'CT-03', '', phone)
-  else plantAs(row, 'guardian_name', 'CT-03', '', guardian.name)
+  else if (isChild) plantAs(row, 'guardian_name', 'CT-03', '', guardian.name)
 }
 
 const otherCommune: Plant = (row, { random }) => {

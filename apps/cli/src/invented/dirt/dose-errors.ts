@@ -67,14 +67,19 @@ const notGiven: Plant = (row, { random }) =>
   )
 
 const noFacility: Plant = (row, { random }) => {
-  if (row.dose.facility < 0) return
+  if (row.dose.facility < 0 || isNewYear(row)) return
   plantAs(row, 'facility', 'DS-18', random.pick(['', '99999', 'TYT', row.cells.facility.slice(1)]), row.cells.facility)
 }
 
 const otherFacility: Plant = (row, { random, province }) => {
   const other = random.below(province.facilities.length)
-  if (row.dose.facility < 0 || other === row.dose.facility) return
+  if (row.dose.facility < 0 || other === row.dose.facility || isNewYear(row)) return
   plantUnseen(row, 'facility', province.facilities[other]?.code ?? '', row.cells.facility, 'it is a facility as well')
+}
+
+/** What its facility has to do with a birthday can be told only where the facility is right. */
+export function isNewYear({ person, planted }: SampleRow): boolean {
+  return person.birthDate.endsWith('-01-01') || planted.some(({ rule }) => rule === 'DB-05')
 }
 
 const noEvidence: Plant = (row, { random }) => {

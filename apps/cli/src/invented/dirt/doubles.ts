@@ -4,6 +4,7 @@ import { writeDate } from '../date-forms.ts'
 import { isoDay } from '../days.ts'
 import { lastDay } from '../province.ts'
 import type { Planted, SampleRow } from '../sample-row.ts'
+import { isNewYear } from './dose-errors.ts'
 import { isUntouched, type Surroundings } from './plant.ts'
 
 /** A row that tells of a dose once more. */
@@ -29,7 +30,7 @@ const twoSites: Copying = (row, copy, { random, province, forms }) => {
   const at = random.below(province.facilities.length)
   const day = Math.min(lastDay, row.dose.day + random.below(4))
   if (at === row.dose.facility || row.dose.facility < 0 || !isUntouched(row, 'dose_date')) return false
-  if (!isUntouched(row, 'facility') || forms.legacy.facility_name !== undefined) return false
+  if (isNewYear(row) || !isUntouched(row, 'facility') || forms.legacy.facility_name !== undefined) return false
   copy.cells.dose_id += 'M'
   change(copy, 'facility', province.facilities[at]?.code ?? '')
   copy.cells.facility_name = province.facilities[at]?.name ?? ''

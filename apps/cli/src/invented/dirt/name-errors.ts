@@ -7,7 +7,7 @@ const vietnameseLetter = /[^\x20-\x7e]/
 
 const empty: Plant = (row) => plantAs(row, 'full_name', 'PN-01', '', row.person.name)
 
-const note: Plant = (row, { random }) => {
+const withNote: Plant = (row, { random }) => {
   const notes = [' (mũi 2)', ' 1985', ' - tiêm tại nhà', ' (M1)', '/HK03', ' 0912345678']
   plantAs(row, 'full_name', 'PN-01', row.cells.full_name + random.pick(notes), row.person.name)
 }
@@ -69,9 +69,11 @@ const slip: Plant = (row, { random }) => {
   const marked = words.map((word, at) => ({ word, at })).filter(({ word }) => vietnameseLetter.test(word))
   if (marked.length === 0) return
   const { word, at } = random.pick(marked)
-  words[at] =
+  const typed =
     random.below(2) === 0 ? `${word}${random.pick(['x', 'v', 'b', 'd'])}` : `${word.charAt(0)}x${word.slice(1)}`
-  plantAs(row, 'full_name', 'PN-07', words.join(' '), name)
+  const text = words.with(at, typed).join(' ')
+  if (at > 0 || word.length > 3) plantAs(row, 'full_name', 'PN-07', text, name)
+  else plantUnseen(row, 'full_name', text, name, 'a short family name may be one of another people')
 }
 
 const capitals: Plant = (row, { random }) => {
@@ -146,7 +148,7 @@ function unlessLegacy(plant: Plant): Plant {
 
 const kinds: readonly PlantKind[] = [
   { rates: [30, 300, 800], plant: empty },
-  { rates: [700, 6_000, 12_000], plant: note },
+  { rates: [700, 6_000, 12_000], plant: withNote },
   { rates: [4_000, 25_000, 70_000], plant: untidy },
   { rates: [20_000, 90_000, 200_000], plant: icelandic },
   { rates: [200, 3_000, 8_000], plant: otherLettering },

@@ -48,3 +48,9 @@ export function plantUnseen(row: SampleRow, field: Field, text: string, right: s
   row.cells[field] = text
   row.planted.push({ field, planted: text, right, undetectable })
 }
+
+/** Nothing is wrong in the cell, but a rule has something to say of it. */
+export function note({ cells, planted }: SampleRow, field: Field, rule: RuleId): void {
+  if (planted.some((error) => error.field === field)) return
+  planted.push({ rule, field, planted: cells[field], right: cells[field] })
+}

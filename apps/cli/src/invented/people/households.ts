@@ -79,7 +79,7 @@ function makeChild(id: number, surname: string, parents: readonly Person[], draw
   const birthYear = Math.min(lastYear - 1, youngest + 20 + random.below(15))
   const sex = random.pick(['male', 'female'] as const)
   const person = citizen(id, sex, birthYear, surname, drawing)
-  const isGrown = lastYear - birthYear > 13
+  const isGrown = lastYear - birthYear > 15
   const parent = random.pick(parents)
   const own = { ...home, isKinh, knowsNumber: isGrown || !random.happens(3 * PER_HUNDRED), phone: mobileNumber(random) }
   return isGrown ? { ...person, ...own } : { ...person, ...own, phone: parent.phone, guardian: guardianOf(parent) }

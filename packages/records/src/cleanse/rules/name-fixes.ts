@@ -1,11 +1,12 @@
 import { latinLetters, tidyText } from '../../names/canonical.ts'
 import { isAllSyllables, isSurelyUnicode, likelyReading, readingAs } from '../../names/readings.ts'
-import { GARBLED, signsOf } from '../../names/signs.ts'
+import { GARBLED, LOST, NOTE, signsOf } from '../../names/signs.ts'
 import { titleCase } from '../../names/title-case.ts'
 import type { ColumnSurvey, Lettering } from '../../read/column-survey.ts'
 import type { Field } from '../../record.ts'
 import type { Context } from '../context.ts'
 import type { Draft, RowRule } from '../rule.ts'
+import { isRelation } from './name.ts'
 
 const names = ['full_name', 'guardian_name'] as const
 const texts = [...names, 'address', 'commune', 'district', 'province', 'facility_name'] as const
@@ -67,6 +68,7 @@ export const otherLetter: RowRule = {
   },
 }
 
+/** Of a name and nothing else: words of a note keep their letters, and so does what a passport has. */
 export const nameCase: RowRule = {
   id: 'PN-08',
   severity: 'I',
@@ -76,7 +78,8 @@ export const nameCase: RowRule = {
   check(row, report, context) {
     for (const field of names) {
       const titled = titleCase(row.values[field])
-      if (titled === row.values[field] || !row.facts.isVietnamese || signsOf(titled) & GARBLED) continue
+      if (titled === row.values[field] || !row.facts.isVietnamese) continue
+      if (row.facts.id.kind === 'passport' || isMoreThanName(row.values[field])) continue
       if (isUnicode(row, field, context)) report.fix(nameCase, field, titled)
     }
   },
@@ -84,6 +87,10 @@ export const nameCase: RowRule = {
 
 /** Letterings before signs, signs before letters: a soft hyphen is a letter of TCVN3. */
 export const nameFixes: readonly RowRule[] = [legacyLettering, untidyName, otherLetter, nameCase]
+
+function isMoreThanName(text: string): boolean {
+  return (signsOf(text) & (GARBLED | NOTE | LOST)) !== 0 || text.includes(' - ') || isRelation(text)
+}
 
 const columnsOf = new WeakMap<ColumnSurvey, ReadonlyMap<Field, Lettering>>()
 
@@ -117,5 +124,7 @@ function isName(field: Field): boolean {
 function strayReading(row: Draft, field: Field, context: Context): string | undefined {
   const name = row.values[field]
   if (name === '' || isAllSyllables(name) || !row.facts.isVietnamese) return undefined
+  // Ð is a letter of Windows-1258 as well: `Ðoàn` needs no other reading than Đoàn.
+  if (isAllSyllables(latinLetters(name))) return undefined
   return legacyColumns(context).has(field) ? undefined : likelyReading(name)
 }

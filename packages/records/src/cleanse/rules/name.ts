@@ -64,6 +64,11 @@ const relation = new RegExp(
 )
 const maybeRelation = /^(?:con|cháu|bé|be|em|trẻ|tre|vợ|chồng|mẹ) | con | sinh(?: |$)/i
 
+/** Whether a text tells somebody by a relative. */
+export function isRelation(text: string): boolean {
+  return maybeRelation.test(text) && relation.test(text.toLowerCase())
+}
+
 /** Somebody is told by a relative: an infant without a name yet. */
 export const relationForName: RowRule = {
   id: 'PN-10',
@@ -72,8 +77,7 @@ export const relationForName: RowRule = {
   fields: ['full_name'],
   example: 'Con bà Nguyễn Thị Hoa',
   check(row, report) {
-    const name = row.values.full_name
-    if (maybeRelation.test(name) && relation.test(name.toLowerCase())) report.find(relationForName, 'full_name')
+    if (isRelation(row.values.full_name)) report.find(relationForName, 'full_name')
   },
 }
 

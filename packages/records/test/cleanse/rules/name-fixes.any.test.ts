@@ -135,6 +135,14 @@ describe('PN-02, an untidy name', () => {
 })
 
 describe('PN-03, a letter in the place of another', () => {
+  it.each([
+    ['Ðoàn Quân', 'Đoàn Quân'],
+    ['Ðào Hoàng Tài', 'Đào Hoàng Tài'],
+  ])('is no sign of another lettering: %s', (text, latin) => {
+    expect(found('PN-03', name(text))).toEqual([`full_name: ${latin}`])
+    expect(found('PN-04', name(text))).toEqual([])
+  })
+
   it('is replaced', () => {
     expect(found('PN-03', name('Ðặng Văn Đức'))).toEqual(['full_name: Đặng Văn Đức'])
     expect(found('PN-03', name('Nguyễn Văn Tоàn'))).toEqual(['full_name: Nguyễn Văn Toàn'])
@@ -161,8 +169,16 @@ describe('PN-08, a name in capitals or without', () => {
     expect(found('PN-08', name(text))).toEqual([])
   })
 
+  it.each(['Nguyễn Văn An - tiêm tại nhà', 'NGUYỄN VĂN AN (mũi 2)', 'Con bà Võ Thị Lan', 'Duy \ufffd\ufffdc'])(
+    'more than a name stays: %s',
+    (text) => {
+      expect(found('PN-08', name(text))).toEqual([])
+    },
+  )
+
   it('is left as the passport has it', () => {
     expect(found('PN-08', { full_name: 'MCDONALD RONALD', nationality: 'US' })).toEqual([])
+    expect(found('PN-08', { full_name: 'MCDONALD RONALD', id_number: 'P12345678' })).toEqual([])
   })
 
   it('never changes the case of letters that stand for others', () => {
