@@ -3,23 +3,28 @@ import { type Column, isCorrected } from './columns.ts'
 import { printSetup } from './print-setup.ts'
 import type { SheetLines } from './sheet.ts'
 
+/** In letters, together so narrow that a page of A4 can still be read. */
 const widths: Readonly<Partial<Record<Column, number>>> = {
-  row_key: 10,
+  row_key: 9,
   doses: 5,
-  reasons: 30,
-  number_meaning: 20,
-  full_name_declared: 22,
-  full_name_proposed: 20,
-  full_name_corrected: 22,
+  reasons: 24,
+  number_meaning: 12,
+  full_name_declared: 16,
+  full_name_proposed: 12,
+  full_name_corrected: 16,
+  birth_date_declared: 10.5,
+  birth_date_proposed: 10.5,
+  birth_date_corrected: 10.5,
   sex_declared: 6,
   sex_proposed: 6,
   sex_corrected: 6,
-  contact: 18,
-  address: 22,
+  contact: 11,
+  address: 14,
+  evidence: 9,
   outcome: 8,
-  note: 16,
+  note: 10,
 }
-const USUAL_WIDTH = 14
+const USUAL_WIDTH = 13.5
 
 const text = { type: String, format: '@', wrap: true, alignVertical: 'top' } as const
 const boxed = { ...text, borderStyle: 'thin', borderColor: '#999999' } as const
@@ -64,7 +69,7 @@ export function xlsxList(lines: SheetLines): Promise<Buffer> {
     lastRow: headingRow + 1,
     footer: head.find(([mark]) => mark === 'list_id')?.[2] ?? '',
   })
-  return writeWorkbook(data, sheet, { fontFamily: 'Times New Roman', fontSize: 10, features: [setup] }).toBuffer()
+  return writeWorkbook(data, sheet, { fontFamily: 'Times New Roman', fontSize: 11, features: [setup] }).toBuffer()
 }
 
 function bodyCell(column: Column, value: string): Cell {

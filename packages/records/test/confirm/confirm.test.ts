@@ -164,7 +164,7 @@ describe('a confirmation', () => {
 
 async function issued(spki: Uint8Array, ca: ReturnType<typeof createPrivateKey>): Promise<Uint8Array> {
   await import('@vaxcert/core/trust/x509')
-  const { X509CertificateGenerator } = await import('@peculiar/x509')
+  const { KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } = await import('@peculiar/x509')
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
   const key = await crypto.subtle.importKey(
     'pkcs8',
@@ -188,6 +188,7 @@ async function issued(spki: Uint8Array, ca: ReturnType<typeof createPrivateKey>)
     ),
     signingKey: key,
     signingAlgorithm: algorithm,
+    extensions: [new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true)],
   })
   return new Uint8Array(made.rawData)
 }
