@@ -3,7 +3,7 @@ export interface Database {
   query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>
   /** Rows of a query, a page at a time: any number of them in bounded memory. */
   rows<Row extends object>(sql: string, parameters?: readonly unknown[]): AsyncIterable<Row>
-  /** Appends rows by COPY; null is SQL's NULL. Answers how many. */
+  /** Appends rows by COPY; null is SQL's NULL. Answers how many. The rows must not come from this database. */
   copyIn(table: string, columns: readonly string[], rows: AsyncIterable<readonly (string | null)[]>): Promise<number>
   /** Without it the process does not end. */
   close(): Promise<void>

@@ -71,6 +71,9 @@ const types: Partial<Record<keyof DoseKey, string>> = {
   given: 'bool',
 }
 
+/** Between the cells of a packed row; in no cell. */
+export const SEPARATOR = '\u001f'
+
 /** Texts are compared by their bytes, everywhere alike. */
 export const createKeys = `create temporary table dose_key (${keyColumns
   .map((name) => `${name} ${types[name] ?? 'text collate "C"'} not null`)
@@ -79,7 +82,9 @@ export const createKeys = `create temporary table dose_key (${keyColumns
 /** The row as COPY takes it, in the order of `keyColumns`. */
 export function keyCells(row: CleansedRow, codes: CodeSets): readonly string[] {
   const cells = cellsOf(row, codes)
-  return keyColumns.map((name) => cells[name])
+  return keyColumns.map((name) =>
+    cells[name].includes(SEPARATOR) ? cells[name].replaceAll(SEPARATOR, ' ') : cells[name],
+  )
 }
 
 function cellsOf(row: CleansedRow, codes: CodeSets): Cells {
@@ -144,7 +149,7 @@ function phoneKey(text: string): string {
 
 function hashOf(values: Readonly<FieldValues>): string {
   const hash = createHash('sha256')
-  hash.update(fields.map((field) => values[field]).join('\u001f'))
+  hash.update(fields.map((field) => `${values[field].length}:${values[field]}`).join(''))
   return hash.digest('base64url').slice(0, 22)
 }
 

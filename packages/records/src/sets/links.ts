@@ -1,3 +1,4 @@
+import { copyBatches } from './copy-batches.ts'
 import type { Database } from './database.ts'
 import type { DoseKey } from './dose-key.ts'
 import { gathered } from './gathered.ts'
@@ -34,7 +35,7 @@ const declared = `
  */
 export async function linkKeys(database: Database): Promise<void> {
   await database.query('create temporary table link (key text collate "C", other text collate "C")')
-  await database.copyIn('link', ['key', 'other'], linksOfNamesakes(database))
+  await copyBatches(database, 'link', ['key', 'other'], linksOfNamesakes(database))
   await database.query(declared)
   await database.query('insert into link select other, key from link')
   await database.query(

@@ -1,4 +1,5 @@
 import type { Finding } from '../cleanse/rule.ts'
+import { copyBatches } from './copy-batches.ts'
 import type { Database } from './database.ts'
 import { gathered } from './gathered.ts'
 import type { SetRow } from './person/person.ts'
@@ -13,27 +14,19 @@ interface Outcome {
 }
 
 const columns = ['row', 'merged', 'dn', 'sd', 'found'] as const
-/** Held while a cursor is read from the same session. */
-const BATCH = 20_000
 
 export const createOutcomes =
   'create temporary table outcome (row int not null, merged int, dn int, sd int, found text)'
 
 /** Writes what there is to say; rows of which there is nothing are left out. */
 export async function writeOutcomes(database: Database, rows: AsyncIterable<SetRow>): Promise<void> {
-  let batch: (readonly (string | null)[])[] = []
-  for await (const row of rows) {
-    if (row.findings.length === 0 && row.mergedInto === undefined && row.position === undefined) continue
-    batch.push(cells(row))
-    if (batch.length < BATCH) continue
-    await database.copyIn('outcome', columns, each(batch))
-    batch = []
-  }
-  await database.copyIn('outcome', columns, each(batch))
+  await copyBatches(database, 'outcome', columns, lines(rows))
 }
 
-async function* each<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
-  yield* rows
+async function* lines(rows: AsyncIterable<SetRow>): AsyncGenerator<readonly (string | null)[]> {
+  for await (const row of rows) {
+    if (row.findings.length > 0 || row.mergedInto !== undefined || row.position !== undefined) yield cells(row)
+  }
 }
 
 function cells({ row, mergedInto, position, findings }: SetRow): readonly (string | null)[] {
@@ -43,8 +36,8 @@ function cells({ row, mergedInto, position, findings }: SetRow): readonly (strin
 
 /** What was written, one answer for each row, in rising order. */
 export async function* readOutcomes(database: Database): AsyncGenerator<SetRow> {
-  const lines = database.rows<Outcome>('select * from outcome order by row, merged nulls last, dn nulls last, found')
-  for await (const { rows } of gathered(lines, ({ row }) => row, 1_000)) yield setRow(rows)
+  const written = database.rows<Outcome>('select * from outcome order by row, merged nulls last, dn nulls last, found')
+  for await (const { rows } of gathered(written, ({ row }) => row, 1_000)) yield setRow(rows)
 }
 
 function setRow(lines: readonly Outcome[]): SetRow {

@@ -1,14 +1,12 @@
 /** What we use of the two packages that bring no types. */
-declare module 'pg' {
-  export class Client {
+declare module 'pg/lib/client.js' {
+  export default class Client {
     constructor(config: { connectionString: string; application_name?: string })
     connect(): Promise<void>
     query<Row>(sql: string, parameters?: readonly unknown[]): Promise<{ rows: Row[] }>
     query<Stream extends NodeJS.WritableStream>(stream: Stream): Stream
     end(): Promise<void>
   }
-  const pg: { readonly Client: typeof Client }
-  export default pg
 }
 
 declare module 'pg-copy-streams' {

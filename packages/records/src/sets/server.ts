@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Fault } from '@vaxcert/core/fault'
-import pg, { type Client } from 'pg'
+// Not `pg` itself: where conditions of bundlers are on, its pool cannot be loaded, and one session needs none.
+import Client from 'pg/lib/client.js'
 import { from } from 'pg-copy-streams'
 import { copyInto, copyText } from './copy-text.ts'
 import { cursorRows } from './cursor.ts'
@@ -22,6 +23,8 @@ export async function openServer(url: string): Promise<Database> {
     async copyIn(table, columns, rows) {
       const copy = client.query(from(copyInto(table, columns, 'stdin')))
       await pipeline(Readable.from(copyText(rows)), copy)
+      // Not before the server has said so.
+      await client.query('select')
       return copy.rowCount
     },
     close: () => client.end(),
@@ -31,7 +34,7 @@ export async function openServer(url: string): Promise<Database> {
 /** The cause is left out: it may name the address and the user. */
 async function connect(url: string): Promise<Client> {
   try {
-    const client = new pg.Client({ connectionString: url, application_name: 'vaxcert' })
+    const client = new Client({ connectionString: url, application_name: 'vaxcert' })
     await client.connect()
     return client
   } catch {

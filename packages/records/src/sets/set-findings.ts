@@ -1,10 +1,11 @@
 import type { CleansedRow } from '../cleanse/cleanse-row.ts'
 import type { SeriesMeasures } from '../dose/timeline.ts'
 import type { Database } from './database.ts'
-import { createKeys, type DoseKey, keyCells, keyColumns } from './dose-key.ts'
+import { createKeys, keyCells, keyColumns } from './dose-key.ts'
 import { gathered } from './gathered.ts'
 import { linkKeys } from './links.ts'
 import { createOutcomes, readOutcomes, writeOutcomes } from './outcomes.ts'
+import { packedKey, unpackKey } from './packed-key.ts'
 import { judgePerson } from './person/judge-person.ts'
 import type { SetRow } from './person/person.ts'
 import type { GivenCount, ReceivedLot } from './rules/counts.ts'
@@ -21,8 +22,9 @@ export interface SetMeasures extends SeriesMeasures {
 /** Rows of one number that are told apart; more are no person's. */
 const MOST_ROWS = 200
 
+/** In one text, as many columns cost many times as much to fetch. */
 const byPerson = `
-  select dose_key.*, coalesce(person_of.label, dose_key.key) as person
+  select coalesce(person_of.label, dose_key.key) as person, ${packedKey} as packed
   from dose_key left join person_of using (key) order by person, row`
 
 const createKept = `
@@ -79,8 +81,10 @@ async function loadCounts(
 }
 
 async function* people(measures: SetMeasures, database: Database): AsyncGenerator<SetRow> {
-  const rows = database.rows<DoseKey & { readonly person: string }>(byPerson)
-  for await (const group of gathered(rows, ({ person }) => person, MOST_ROWS)) yield* judgePerson(group, measures)
+  const rows = database.rows<{ readonly person: string; readonly packed: string }>(byPerson)
+  for await (const { rows: packed, isPart } of gathered(rows, ({ person }) => person, MOST_ROWS)) {
+    yield* judgePerson({ rows: packed.map((row) => unpackKey(row.packed)), isPart }, measures)
+  }
 }
 
 async function* mapped<From, To>(items: AsyncIterable<From>, change: (item: From) => To): AsyncGenerator<To> {

@@ -14,7 +14,7 @@ export const oldNumberBeside: RuleInfo = {
   severity: 'W',
   fix: 'S',
   fields: ['id_number'],
-  example: '012345678 → 001085012345',
+  example: '013579246 → 001085012345',
 }
 
 export const exactDouble: RuleInfo = {

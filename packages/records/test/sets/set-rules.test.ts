@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RuleId } from '../../src/cleanse/rule-id.ts'
+import type { Database } from '../../src/sets/index.ts'
+import { testDatabases } from './databases.ts'
+import { type Given, merged, positions, setRows, toldBy, type Values } from './sets.ts'
+
+const mother = { full_name: 'Trần Thị Hoa', sex: 'Nữ', birth_date: '02/03/1985', id_number: '001185000001' }
+const second = { dose_date: '20/10/2021', entry_date: '20/10/2021', dose_number: '2' }
+
+describe.each(testDatabases())('whole-set rules on $name', (server) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await server.open()
+  }, 120_000)
+  afterAll(async () => {
+    await database?.close()
+    server.stop()
+  })
+  const told = async (rule: RuleId, rows: readonly Values[], given?: Given): Promise<readonly string[]> =>
+    toldBy(rule, await setRows(database, rows, given))
+
+  it('ID-10: a number that people of several names have', async () => {
+    const child = { full_name: 'Nguyễn Gia Bảo', birth_date: '01/06/2010', id_number: mother.id_number }
+    expect(await told('ID-10', [mother, child, {}])).toEqual(['1', '2'])
+    expect(await told('ID-10', [mother, { ...mother, ...second }])).toEqual([])
+    // One slip in a syllable, no marks: score 0.9 and more.
+    expect(await told('ID-10', [mother, { ...mother, ...second, full_name: 'TRAN THI HOA' }])).toEqual([])
+    // Lost letters tell nothing.
+    expect(await told('ID-10', [mother, { ...mother, ...second, full_name: 'Tr?n Th? Hoa' }])).toEqual([])
+  })
+
+  it('ID-11: an old number beside the new one', async () => {
+    const old = { ...second, id_number: '013579246' }
+    expect(await told('ID-11', [{}, old])).toEqual(['2 → 001085012345'])
+    expect(await told('DU-05', [{}, old])).toEqual(['2'])
+    // Declared: nothing is left to ask.
+    const both = await setRows(database, [{ old_id_number: '013579246' }, { ...old, phone: '' }])
+    expect(toldBy('ID-11', both)).toEqual(['2 → 001085012345'])
+    expect(toldBy('DU-05', both)).toEqual([])
+    expect(positions(both)).toEqual(['1: 1/2', '2: 2/2'])
+    // Somebody else's.
+    expect(await told('ID-11', [{ old_id_number: '013579246' }, { ...old, full_name: 'Lê Hữu Trác' }])).toEqual([])
+  })
+
+  it('DU-01: equal rows are one, whatever comes of them', async () => {
+    const rows = await setRows(database, [
+      { dose_id: 'A' },
+      { dose_id: 'B', ...second },
+      { dose_id: 'A' },
+      { dose_id: 'A' },
+    ])
+    expect(merged(rows)).toEqual(['3 into 1', '4 into 1'])
+    expect(toldBy('DU-01', rows)).toHaveLength(2)
+    expect(positions(rows)).toEqual(['1: 1/2', '2: 2/2'])
+  })
+
+  it('DU-01: rows that name nobody are only one where their source says so', async () => {
+    const nobody = { full_name: '', id_number: '', birth_date: '' }
+    expect(
+      merged(
+        await setRows(
+          database,
+          [nobody, nobody].map((row) => ({ ...row, dose_id: '' })),
+        ),
+      ),
+    ).toEqual([])
+    expect(
+      merged(
+        await setRows(
+          database,
+          [nobody, nobody].map((row) => ({ ...row, dose_id: 'A' })),
+        ),
+      ),
+    ).toEqual(['2 into 1'])
+  })
+
+  it('DU-02: one dose typed in twice; the row that says more is kept', async () => {
+    expect(merged(await setRows(database, [{ phone: '' }, {}]))).toEqual(['1 into 2'])
+    expect(merged(await setRows(database, [{}, { full_name: 'NGUYEN VAN DUC', id_number: '1085012345' }]))).toEqual([
+      '2 into 1',
+    ])
+    expect(merged(await setRows(database, [{}, { id_number: '' }]))).toEqual(['2 into 1'])
+  })
+
+  it.each([
+    ['another day', second],
+    ['another product', { product: 'Moderna' }],
+    ['another facility', { facility: '01002' }],
+    ['another lot', { lot: 'FK0113' }],
+    ['another dose number', { dose_number: '2' }],
+    ['another birth date', { birth_date: '14/05/1985' }],
+    ['the name of a twin', { full_name: 'Nguyễn Văn Đúc' }],
+    ['another number', { id_number: '001085012346' }],
+    ['no number and no phone', { id_number: '', phone: '' }],
+    ['no number and another phone', { id_number: '', phone: '0912345679' }],
+    ['a booster', { dose_number: '', dose_class: 'nhắc lại' }],
+    ['a screening that ended without a dose', { status: 'Hoãn tiêm' }],
+  ])('DU-02 does not merge %s', async (_name, other) => {
+    expect(merged(await setRows(database, [{ dose_class: 'cơ bản' }, { dose_class: 'cơ bản', ...other }]))).toEqual([])
+  })
+
+  it('DU-02 merges only what is one dose with every other of the group', async () => {
+    const plain = { full_name: 'Nguyen Thi Thuy', sex: 'Nữ' }
+    const rows = await setRows(database, [
+      { ...plain, full_name: 'Nguyễn Thị Thúy' },
+      plain,
+      { ...plain, full_name: 'Nguyễn Thị Thủy' },
+    ])
+    expect(merged(rows)).toEqual(['2 into 1'])
+  })
+
+  it('DU-03: two sites say that they gave one dose', async () => {
+    const near = { facility: '01002', dose_date: '18/09/2021', entry_date: '18/09/2021' }
+    expect(await told('DU-03', [{}, near])).toEqual(['1', '2'])
+    expect(await told('DU-03', [{}, { ...near, dose_date: '19/09/2021' }])).toEqual([])
+    expect(await told('DU-03', [{}, { ...near, product: 'Moderna' }])).toEqual([])
+    expect(positions(await setRows(database, [{}, near]))).toEqual([])
+  })
+
+  it('DU-04: the same dose number within four weeks', async () => {
+    const again = { dose_date: '13/10/2021', entry_date: '13/10/2021' }
+    expect(await told('DU-04', [{}, again])).toEqual(['1', '2'])
+    expect(await told('DU-04', [{}, { ...again, dose_date: '14/10/2021' }])).toEqual([])
+    expect(await told('DU-04', [{}, { ...again, dose_number: '2' }])).toEqual([])
+    expect(await told('DS-12', [{}, again])).toEqual(['2 → 2'])
+    expect(await told('DS-12', [{}, { ...again, dose_date: '14/10/2021' }])).toEqual(['2 = 2'])
+  })
+
+  it('DU-05: one person under two numbers, by safe signs only', async () => {
+    const slip = { ...second, id_number: '001085012354', phone: '' }
+    expect(await told('DU-05', [{}, slip])).toEqual(['1', '2'])
+    const other = { ...second, id_number: '001085777777' }
+    expect(await told('DU-05', [{}, other])).toEqual(['1', '2'])
+    expect(await told('DU-05', [{}, { ...other, phone: '0987654321' }])).toEqual([])
+    expect(await told('DU-05', [{}, { ...other, full_name: 'Nguyễn Văn Đúc' }])).toEqual([])
+    // Written twice against once.
+    expect(await told('DU-05', [{}, second, { ...slip, dose_date: '20/03/2022', dose_number: '3' }])).toEqual(['3'])
+  })
+
+  it('DU-05: no commune makes one of two numbers', async () => {
+    const there = { commune: 'Phường Bách Khoa', phone: '' }
+    expect(await told('DU-05', [there, { ...second, ...there, id_number: '001085777777' }])).toEqual([])
+    expect(positions(await setRows(database, [there, { ...second, ...there, id_number: '' }]))).toEqual([
+      '1: 1/2',
+      '2: 2/2',
+    ])
+    expect(positions(await setRows(database, [{ phone: '' }, { ...second, id_number: '', phone: '' }]))).toEqual([
+      '1: 1/2',
+    ])
+  })
+
+  it('DU-06: one number, one name, two people', async () => {
+    const father = { birth_date: '01/02/1962', dose_date: '20/09/2021', facility: '01002' }
+    expect(await told('DU-06', [{}, father])).toEqual(['1', '2'])
+    expect(await told('DU-06', [{}, { ...father, dose_date: '29/09/2021' }])).toEqual([])
+    expect(await told('DU-06', [{}, { ...father, birth_date: '13/05/1986' }])).toEqual([])
+  })
+
+  it('DU-07: one photo for two people', async () => {
+    const photo = { evidence: 'IMG_20220105_1234.jpg' }
+    expect(await told('DU-07', [photo, { ...mother, ...photo }, {}])).toEqual(['1', '2'])
+    expect(await told('DU-07', [photo, { ...second, ...photo }])).toEqual([])
+    expect(await told('DU-07', [{ evidence: 'Giấy xác nhận' }, { ...mother, evidence: 'Giấy xác nhận' }])).toEqual([])
+  })
+
+  it('DU-08: numbers one after the other in a session', async () => {
+    const names = ['Lê Hà An', 'Vũ Thu Hiền', 'Bùi Quang Hải', 'Đỗ Minh Tâm', 'Hồ Ngọc Mai']
+    const made = names.map((full_name, at) => ({ full_name, id_number: `00108540010${at}`, phone: '' }))
+    expect(await told('DU-08', made)).toEqual(['1', '2', '3', '4', '5'])
+    expect(await told('DU-08', made.slice(1))).toEqual([])
+    expect(
+      await told(
+        'DU-08',
+        made.map((row, at) => ({ ...row, facility: `0100${at}` })),
+      ),
+    ).toEqual([])
+  })
+
+  it('DU-08: one moment, one name, many numbers', async () => {
+    const numbers = ['001085400101', '001085482119', '001085433127', '001085404934', '001085415943']
+    const pasted = numbers.map((id_number) => ({ id_number, phone: '', entry_date: '2021-09-15T08:30:00' }))
+    expect(await told('DU-08', pasted)).toHaveLength(5)
+    expect(await told('DU-08', pasted.slice(1))).toEqual([])
+    expect(
+      await told(
+        'DU-08',
+        pasted.map((row) => ({ ...row, entry_date: '2021-09-15' })),
+      ),
+    ).toEqual([])
+  })
+
+  it('DS-05: a day without a session', async () => {
+    const day = (given: number, text: string) => ({ facility: '01001', day: text, given })
+    const given = [day(40, '2021-09-10'), day(0, '2021-09-15'), day(30, '2021-09-20')]
+    expect(await told('DS-05', [{}], { given })).toEqual(['1'])
+    expect(await told('DS-05', [{ dose_date: '20/09/2021' }], { given })).toEqual([])
+    expect(await told('DS-05', [{ dose_date: '21/09/2021' }, { facility: '01002' }], { given })).toEqual([])
+  })
+
+  it('DS-05: more doses of a lot than came', async () => {
+    const people = ['001085012345', '001085412346', '001085712347'].map((id_number) => ({ id_number, phone: '' }))
+    const received = (doses: number) => ({ received: [{ facility: '01001', lot: 'FK0112', doses }] })
+    expect(await told('DS-05', people, received(2))).toEqual(['3'])
+    expect(await told('DS-05', people, received(3))).toEqual([])
+  })
+
+  it('PR-05: more entered than given, doubles aside', async () => {
+    const given = [{ facility: '01001', day: '2021-09-15', given: 1 }]
+    expect(await told('PR-05', [{}, mother], { given })).toEqual(['2'])
+    expect(await told('PR-05', [{}, { phone: '' }], { given })).toEqual([])
+    expect(await told('PR-05', [{}, { ...mother, facility: '01002' }], { given })).toEqual([])
+  })
+
+  it('DS-10: the lot that all others have', async () => {
+    const people = (count: number, lot: string): readonly Values[] =>
+      Array.from({ length: count }, (_, at) => ({
+        id_number: `0010854${lot.length}${`${at * 37}`.padStart(4, '0')}`,
+        lot,
+        phone: '',
+      }))
+    const odd = { ...mother, product: 'AstraZeneca', lot: 'ABWO34' }
+    const usual = (count: number) => people(count, 'ABW034').map((row) => ({ ...row, product: 'AstraZeneca' }))
+    expect(await told('DS-10', [odd, ...usual(10)])).toEqual(['1 → ABW034'])
+    expect(await told('DS-10', [odd, ...usual(9)])).toEqual([])
+    expect(await told('DS-10', [{ ...odd, lot: 'ABW035' }, ...usual(10)])).toEqual([])
+  })
+
+  it('series: too soon, forbidden, too many, without the first', async () => {
+    expect(await told('DS-11', [{}, { ...second, dose_date: '30/09/2021' }])).toEqual(['2'])
+    expect(await told('DS-13', [{ ...second }])).toEqual(['1'])
+    expect(await told('DS-14', [{}, { ...second, dose_class: 'nhắc lại' }])).toEqual(['2'])
+    expect(
+      await told('DS-15', [{ product: 'AstraZeneca' }, { ...second, dose_date: '20/12/2021', product: 'Moderna' }]),
+    ).toEqual(['2'])
+    expect(await told('DS-16', [{}, { product: 'Moderna', dose_number: '2' }])).toEqual(['1', '2'])
+  })
+
+  it('numbers nobody with a dose of which the day is open', async () => {
+    expect(positions(await setRows(database, [{}, second]))).toEqual(['1: 1/2', '2: 2/2'])
+    const open = await setRows(database, [{}, { ...second, dose_date: '31/02/2022' }])
+    expect(positions(open)).toEqual([])
+    expect(toldBy('DS-13', open)).toEqual([])
+  })
+
+  it('tells nobody apart where a crowd has one number, and merges nothing', async () => {
+    const crowd = Array.from({ length: 201 }, () => ({ dose_id: 'A' }))
+    const rows = await setRows(database, crowd)
+    expect(merged(rows)).toEqual([])
+    expect(toldBy('ID-10', rows)).toHaveLength(201)
+  })
+})
