@@ -7,7 +7,7 @@ const surnames =
   'Chử Cù Cung Diệp Doãn Dư Đàm Đào Đậu Điền Đinh Đoàn Đồng Đổng Đới Đường Giang Giáp Hà Hạ Hàn Hầu Hồng Hứa Kha Khổng ' +
   'Khương Kiều Kim La Lã Lại Lâm Lộ Lục Lữ Lương Lưu Mạc Mai Mẫn Nghiêm Ngụy Nhan Nhâm Nhữ Ninh Nông Ông Phí Phó Phùng ' +
   'Phương Quách Quan Quản Quang Sầm Sơn Tạ Tăng Thạch Thái Thân Thẩm Thi Thiều Tiết Tiêu Tô Tôn Tống Trang Triệu Trịnh ' +
-  'Trình Trương Từ Tưởng Ung Ưng Uông Vi Viên Vương'
+  'Trình Trương Từ Tưởng Ung Ưng Uông Văn Vi Viên Vương'
 
 /** Where several are spelt alike but for their marks, the one without any: nothing went from `Chu`, though there is `Chử`. */
 const bySpelling = new Map(

@@ -80,8 +80,8 @@ export function isSurelyUnicode(text: string): boolean {
   return beyond1252.test(text) || isAllSyllables(text)
 }
 
-/** Keys and signs are all ASCII; the other letterings are none, and show nothing that Windows-1252 has not. */
-function isNeverWritten(text: string, lettering: Lettering): boolean {
+/** Whether a lettering cannot have made a text: keys and signs are all ASCII; the other letterings are none, and show nothing that Windows-1252 has not. */
+export function isNeverWritten(text: string, lettering: Lettering): boolean {
   const isKeyed = lettering === 'viqr' || lettering === 'telex'
   return isKeyed === hasMarks(text) || beyond1252.test(text)
 }

@@ -95,18 +95,14 @@ const died: Plant = (row, { forms, random }) => {
 }
 
 /** A vaccine, with its lot, that is not given to the young. */
-const tooYoung: Plant = (row) => {
+const tooYoung: Plant = (row, { forms }) => {
   const { birthDate } = row.person
   const day = isoDay(row.dose.day)
   const astra = vaccines.find(({ mp }) => mp === 'EU/1/21/1529')
   const lot = astra?.lots.find(({ arrived, expires }) => arrived <= day && day <= expires)
-  if (
-    lot === undefined ||
-    fullYears(birthDate, day) > 17 ||
-    !isUntouched(row, 'birth_date') ||
-    !isUntouched(row, 'lot')
-  )
-    return
+  const isFree = isUntouched(row, 'birth_date') && isUntouched(row, 'lot')
+  // Of a birthday that is open nobody can say it.
+  if (lot === undefined || !isFree || forms.hasMixedBirthDates || fullYears(birthDate, day) > 17) return
   plantAs(row, 'product', 'DB-07', 'AstraZeneca', row.dose.mp)
   row.planted.push({ rule: 'DB-07', field: 'lot', planted: lot.number, right: row.dose.lot })
   row.cells.lot = lot.number

@@ -1,5 +1,6 @@
+import { readNationality } from '../../identity/nationality.ts'
 import { latinLetters, tidyText } from '../../names/canonical.ts'
-import { isAllSyllables, isSurelyUnicode, likelyReading, readingAs } from '../../names/readings.ts'
+import { isAllSyllables, isNeverWritten, isSurelyUnicode, likelyReading, readingAs } from '../../names/readings.ts'
 import { GARBLED, LOST, NOTE, signsOf } from '../../names/signs.ts'
 import { titleCase } from '../../names/title-case.ts'
 import type { ColumnSurvey, Lettering } from '../../read/column-survey.ts'
@@ -28,7 +29,8 @@ export const legacyLettering: RowRule = {
       const isConfirmed = context.confirmed.get(`lettering|${field}`) === lettering
       if (reading?.isBetter === true && isConfirmed) report.fix(legacyLettering, field, reading.text)
       else if (reading !== undefined) report.find(legacyLettering, field, reading.text)
-      else if (isName(field) && !isSurelyUnicode(text)) report.find(legacyLettering, field)
+      else if (isName(field) && !isNeverWritten(text, lettering) && !isSurelyUnicode(text))
+        report.find(legacyLettering, field)
     }
     for (const field of names) {
       const suggestion = strayReading(row, field, context)
@@ -79,7 +81,7 @@ export const nameCase: RowRule = {
     for (const field of names) {
       const titled = titleCase(row.values[field])
       if (titled === row.values[field] || !row.facts.isVietnamese) continue
-      if (row.facts.id.kind === 'passport' || isMoreThanName(row.values[field])) continue
+      if (isPassportOnly(row) || isMoreThanName(row.values[field])) continue
       if (isUnicode(row, field, context)) report.fix(nameCase, field, titled)
     }
   },
@@ -87,6 +89,11 @@ export const nameCase: RowRule = {
 
 /** Letterings before signs, signs before letters: a soft hyphen is a letter of TCVN3. */
 export const nameFixes: readonly RowRule[] = [legacyLettering, untidyName, otherLetter, nameCase]
+
+/** Nobody says that this is a citizen, and the number is none of one. */
+function isPassportOnly({ facts, values }: Draft): boolean {
+  return facts.id.kind === 'passport' && readNationality(values.nationality) !== 'VN'
+}
 
 function isMoreThanName(text: string): boolean {
   return (signsOf(text) & (GARBLED | NOTE | LOST)) !== 0 || text.includes(' - ') || isRelation(text)

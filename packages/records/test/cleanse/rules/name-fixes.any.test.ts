@@ -43,6 +43,14 @@ describe('PN-04, a legacy lettering', () => {
     },
   )
 
+  it.each(["Ksor H'Blom", "K'Long", 'Y Brao Ayun'])(
+    'is not seen in a name without marks, of whatever people: %s',
+    (text) => {
+      expect(found('PN-04', name(text), written('vni', true))).toEqual([])
+      expect(found('PN-04', name(text), written('tcvn3', false))).toEqual([])
+    },
+  )
+
   it('is proposed, not taken, where a cell reads well in both letterings', () => {
     expect(found('PN-04', name('Lý Phông'), written('tcvn3', true))).toEqual(['full_name: Lý Phụng?'])
     expect(found('PN-04', name('Lê Công Hòa'), written('tcvn3', true))).toEqual(['full_name: Lờ Cụng Hũa?'])
@@ -178,7 +186,7 @@ describe('PN-08, a name in capitals or without', () => {
 
   it('is left as the passport has it', () => {
     expect(found('PN-08', { full_name: 'MCDONALD RONALD', nationality: 'US' })).toEqual([])
-    expect(found('PN-08', { full_name: 'MCDONALD RONALD', id_number: 'P12345678' })).toEqual([])
+    expect(found('PN-08', { full_name: 'MCDONALD RONALD', id_number: 'P12345678', nationality: '' })).toEqual([])
   })
 
   it('never changes the case of letters that stand for others', () => {
