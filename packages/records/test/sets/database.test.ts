@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Database, openServer } from '../../src/sets/index.ts'
+import { testDatabases } from './databases.ts'
+import { each } from './sets.ts'
+
+describe.each(testDatabases())('database: $name', (server) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await server.open()
+    await database.query('create temporary table note (id int, text text)')
+  }, 120_000)
+  afterAll(async () => {
+    await database?.close()
+    server.stop()
+  })
+
+  it('takes in every sign, and nothing as nothing', async () => {
+    const texts = ['a\tb', 'c\nd\r', '\\N', '\\.', '', 'Đặng Thị Ánh 👩‍⚕️', null]
+    expect(await database.copyIn('note', ['id', 'text'], each(texts.map((text, id) => [`${id}`, text])))).toBe(7)
+    const rows = await database.query<{ text: string | null }>('select text from note order by id')
+    expect(rows.map(({ text }) => text)).toEqual(texts)
+  })
+
+  it('gives rows out page by page, in the middle of other queries', async () => {
+    let sum = 0
+    for await (const { n } of database.rows<{ n: number }>('select n from generate_series(1, $1::int) n', [12_001])) {
+      if (n % 5_000 === 0) await database.query('insert into note values ($1, null)', [n])
+      sum += n
+    }
+    expect(sum).toBe((12_001 * 12_002) / 2)
+    expect(await database.query('select from note where id >= 5000')).toHaveLength(2)
+  })
+
+  it('goes on after rows that nobody read to their end', async () => {
+    for await (const { n } of database.rows<{ n: number }>('select n from generate_series(1, 20000) n'))
+      if (n > 2) break
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }])
+    await expect(database.query('select nothing')).rejects.toThrow()
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }])
+  })
+})
+
+describe('a server that does not answer', () => {
+  it('is a Fault that tells neither address nor user', async () => {
+    const opening = openServer('postgres://secret:word@127.0.0.1:1/db')
+    await expect(opening).rejects.toMatchObject({ code: 'database.connect' })
+    await expect(opening).rejects.not.toThrow(/secret|word|127/)
+  })
+})
