@@ -7,6 +7,8 @@ import type { RuleId } from '@vaxcert/records'
 const others: Readonly<Partial<Record<RuleId, readonly RuleId[]>>> = {
   // A digit too few at the head is one zero; ten digits may be a phone number.
   'ID-06': ['ID-04', 'ID-09', 'ID-05'],
+  // A phone number of a prefix that nobody was given is only of a wrong length.
+  'ID-09': ['ID-06'],
   // A parent's number states another year of birth.
   'ID-10': ['ID-07', 'DU-06'],
   // One letter too many may be a key of Telex; one that does not belong there, a note.

@@ -8,11 +8,9 @@ import { isUntouched, type Plant, type PlantKind, plantAs, plantUnseen } from '.
 const noDate: Plant = (row, { forms, random }) => {
   const right = isoDay(row.dose.day)
   const { dose_date: form } = forms.dates
-  const texts =
-    form === 'serial'
-      ? ['', '2022-13-01', '31/02/2022']
-      : ['', '31/02/2022', '2022-13-01', writeDate('2032-01-15', form)]
-  plantAs(row, 'dose_date', 'DS-01', random.pick(texts), right)
+  // A child grows up until a day to come: what is said of children would not be said.
+  const future = form === 'serial' || row.person.guardian !== undefined ? [] : [writeDate('2032-01-15', form)]
+  plantAs(row, 'dose_date', 'DS-01', random.pick(['', '31/02/2022', '2022-13-01', ...future]), right)
 }
 
 /** In January people write the old year; a vaccine of spring 2022 was not there a year before. */

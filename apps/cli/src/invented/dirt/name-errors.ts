@@ -45,7 +45,7 @@ const lost: Plant = (row, { random }) => {
   plantAs(row, 'full_name', 'PN-05', [...name].map((letter) => (letter > '\u00ff' ? sign : letter)).join(''), name)
 }
 
-/** A name without marks may be a right one: only a word that cannot be spelt so, or Văn and Thị, tell. */
+/** A name without marks may be a right one, Ly and Ung are: only a word that cannot be spelt so, or Văn and Thị, tell. */
 const noMarks: Plant = (row) => {
   const { name, isKinh } = row.person
   const plain = withoutMarks(name)
@@ -54,7 +54,7 @@ const noMarks: Plant = (row) => {
   const changed = words.filter((word) => withoutMarks(word) !== word)
   const [surname = '', ...rest] = words
   const isTold =
-    (withoutMarks(surname) !== surname && surname !== 'Lý') ||
+    (withoutMarks(surname) !== surname && surname !== 'Lý' && surname !== 'Ưng') ||
     rest.slice(0, -1).some((word) => /^(?:Văn|Thị)$/.test(word)) ||
     changed.some((word) => /(?:c|ch|p|t)$/.test(word))
   if (isKinh && isTold) plantAs(row, 'full_name', 'PN-06', plain, name)
