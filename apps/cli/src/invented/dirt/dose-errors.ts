@@ -85,11 +85,11 @@ const noEvidence: Plant = (row, { random }) => {
     plantAs(row, 'evidence', 'DS-19', random.pick(['', 'không', 'chưa có']), row.cells.evidence)
 }
 
-const died: Plant = (row, { forms, random }) => {
-  const { died: right, birthDate } = row.person
-  const text = writeDate(isoDay(row.dose.day - 20 - random.below(40)), forms.dates.death_date)
-  if (right !== undefined && fullYears(birthDate, isoDay(row.dose.day)) > 10)
-    plantAs(row, 'death_date', 'DS-20', text, right)
+/** In the middle of a month, so that the day cannot be taken for the month: few cells of the column say anything. */
+const died: Plant = (row, { forms }) => {
+  const { died: right } = row.person
+  const before = `${isoDay(row.dose.day - 46).slice(0, 8)}15`
+  if (right !== undefined) plantAs(row, 'death_date', 'DS-20', writeDate(before, forms.dates.death_date), right)
 }
 
 /** A vaccine, with its lot, that is not given to the young. */
