@@ -1,14 +1,13 @@
 import type { JSX } from 'preact'
+import { useErrorBoundary } from 'preact/hooks'
 import { Header } from '../components/header.tsx'
+import { Later } from '../components/later.tsx'
+import { Notice } from '../components/notice.tsx'
+import { checking, identity, rooms } from '../parts/parts.ts'
+import { BrokenScreen } from '../screens/broken.tsx'
 import { FirstRunScreen } from '../screens/first-run.tsx'
-import { IdentityScreen } from '../screens/identity.tsx'
-import { ListsScreen } from '../screens/lists.tsx'
-import { OtherScreen } from '../screens/other.tsx'
-import { ResultScreen } from '../screens/result.tsx'
 import { ScanScreen } from '../screens/scan.tsx'
-import { SettingsScreen } from '../screens/settings.tsx'
 import { StartScreen } from '../screens/start.tsx'
-import { SupervisorScreen } from '../screens/supervisor.tsx'
 import { SessionContext, useSession, useSpeech } from './context.ts'
 import { useDisplay } from './display.ts'
 import { useInputs } from './inputs.ts'
@@ -18,9 +17,16 @@ import type { Session } from './session.ts'
 export function App({ session }: { readonly session: Session }): JSX.Element {
   return (
     <SessionContext.Provider value={session}>
-      <Page />
+      <Boundary />
     </SessionContext.Provider>
   )
+}
+
+/** Where the page cannot be drawn, nothing of it stays: a verdict least of all. */
+function Boundary(): JSX.Element {
+  const { fail } = useSession()
+  const [error, drawAgain] = useErrorBoundary(fail)
+  return error === undefined ? <Page /> : <BrokenScreen onAgain={drawAgain} />
 }
 
 function Page(): JSX.Element {
@@ -46,12 +52,12 @@ function Page(): JSX.Element {
 /** The screen of the moment; the camera has its own place, because it stays. */
 function Current(): JSX.Element | null {
   const { state, services } = useSession()
-  const { screen, shown, other } = state
+  const { screen, shown, other, busy } = state
   switch (screen.value) {
     case 'start':
       return services.lists.held.value === undefined ? <FirstRunScreen /> : <StartScreen />
     case 'result':
-      return shown.value ? <ResultScreen shown={shown.value} /> : null
+      return shown.value && busy.value === 0 ? <ResultScreen shown={shown.value} /> : <Waiting />
     case 'other':
       return other.value ? <OtherScreen kind={other.value} /> : null
     case 'identity':
@@ -62,7 +68,18 @@ function Current(): JSX.Element | null {
       return <SupervisorScreen />
     case 'settings':
       return <SettingsScreen />
+    case 'broken':
+      return <BrokenScreen />
     case 'scan':
       return null
   }
+}
+
+/** What stands where the last verdict was, until there is another. */
+function Waiting(): JSX.Element {
+  return (
+    <div class="page">
+      <Notice />
+    </div>
+  )
 }

@@ -1,11 +1,14 @@
 import type { Dcc } from '@vaxcert/core/dcc'
+import { Fault } from '@vaxcert/core/fault'
 import type { Verdict } from '@vaxcert/core/verify'
+import type { InputCode } from '../inputs/input-fault.ts'
 import type { Judgement } from '../judge/judge.ts'
 import type { CodeKind } from '../recognise/recognise.ts'
 import type { WordKey } from '../words/words.ts'
 import type { Countdown } from './countdown.ts'
 import type { Services } from './services.ts'
 import type { Comparison, OtherKind, State } from './state.ts'
+import type { Turns } from './turns.ts'
 
 /** What becomes of a text or a file, wherever it comes from. */
 export interface TextReading {
@@ -16,14 +19,20 @@ export interface TextReading {
   comparePaper(text: string): void
 }
 
-/** What reading needs to leave a screen. */
+/** What reading needs to come to a screen and to leave it. */
 interface Ways {
+  readonly countdown: Countdown
+  readonly turns: Turns
   next(): void
   stopScan(): void
+  fail(): void
 }
 
 /** A message that is no verdict is read quickly. */
 const OTHER_SECONDS = 8
+
+/** As long as the slowest file may take, a result waits for it out of sight. */
+const FILE_SECONDS = 60
 
 const papers: readonly CodeKind[] = ['cccd', 'can-cuoc', 'mic-personal', 'icao-mrz']
 
@@ -32,9 +41,8 @@ export function dccOf(verdict: Verdict): Dcc | undefined {
   return verdict.kind === 'accepted' ? verdict.dcc.claims.dcc : verdict.decoded?.claims.dcc
 }
 
-export function readsTexts(state: State, services: Services, countdown: Countdown, ways: Ways): TextReading {
-  /** Each reading has a number, so that a slow one cannot show its verdict over a later one's. */
-  let latest = 0
+export function readsTexts(state: State, services: Services, ways: Ways): TextReading {
+  const { countdown, turns, fail } = ways
 
   function close(): void {
     if (state.settings.value.continuous) ways.next()
@@ -61,14 +69,14 @@ export function readsTexts(state: State, services: Services, countdown: Countdow
     countdown.start(state.settings.value.resultSeconds, close)
   }
 
-  async function readCertificate(text: string, mine: number): Promise<void> {
+  async function readCertificate(text: string, isNewest: () => boolean): Promise<void> {
     const { policy, kiosk } = state.settings.value
     const at = services.now()
     services.scanner.pause()
     const judgement = await services.judge(text, policy, at)
-    const watched = kiosk && judgement.verdict.kind === 'accepted'
+    const watched = kiosk && judgement.verdict.kind === 'accepted' && isNewest()
     const passedBefore = watched && (await services.passedBefore(text, at))
-    if (mine === latest) showJudgement(judgement, passedBefore)
+    if (isNewest()) showJudgement(judgement, passedBefore)
   }
 
   function comparePaper(text: string): void {
@@ -80,28 +88,48 @@ export function readsTexts(state: State, services: Services, countdown: Countdow
     services.scanner.pause()
   }
 
-  async function readText(text: string): Promise<void> {
+  async function take(text: string): Promise<void> {
     const kind = services.recognise(text)
     const isForPaper = state.shown.value !== undefined && (papers.includes(kind) || state.aim.value === 'paper')
     if (isForPaper) return comparePaper(text)
-    const mine = ++latest
+    const isNewest = turns.begin()
     countdown.stop()
     state.notice.value = undefined
     state.aim.value = 'certificate'
     if (kind !== 'hc1') return showOther(kind)
     state.shown.value = undefined
     state.other.value = undefined
-    await whileBusy(state, () => readCertificate(text, mine))
+    await readCertificate(text, isNewest)
   }
 
-  async function readFile(file: Blob): Promise<void> {
+  /** A file that takes long is dropped when something else was read meanwhile, or when nobody waits for it any more. */
+  async function takeFile(file: Blob): Promise<void> {
+    const isNewest = turns.begin()
     state.notice.value = undefined
-    const found = await whileBusy(state, () => textOf(services, file))
-    if ('text' in found) await readText(found.text)
-    else state.notice.value = found.notice
+    countdown.extend(FILE_SECONDS)
+    const found = await textOf(services, file)
+    if (!isNewest()) return
+    if ('text' in found) return take(found.text)
+    if (state.screen.value !== 'identity' && state.aim.value !== 'paper') ways.next()
+    state.notice.value = found.notice
   }
 
-  return { readText, readFile, comparePaper }
+  async function busily(work: () => Promise<void>): Promise<void> {
+    state.busy.value += 1
+    try {
+      await work()
+    } catch {
+      fail()
+    } finally {
+      state.busy.value -= 1
+    }
+  }
+
+  return {
+    readText: (text) => busily(() => take(text)),
+    readFile: (file) => busily(() => takeFile(file)),
+    comparePaper,
+  }
 }
 
 /** Undefined when the text is no paper, or nothing is shown that it could be compared with. */
@@ -122,16 +150,7 @@ async function textOf(services: Services, file: Blob): Promise<{ text: string } 
   try {
     const text = await services.readFile(file)
     return text === undefined ? { notice: 'scan.no-code' } : { text }
-  } catch {
-    return { notice: 'scan.unreadable' }
-  }
-}
-
-async function whileBusy<T>({ busy }: State, work: () => Promise<T>): Promise<T> {
-  busy.value = true
-  try {
-    return await work()
-  } finally {
-    busy.value = false
+  } catch (error) {
+    return { notice: error instanceof Fault ? (error.code as InputCode) : 'input.broken' }
   }
 }

@@ -46,9 +46,9 @@ export interface Services {
   comparePaper(dcc: Dcc, paper: IdentityPaper): readonly FieldMatch[]
   /** The text of the code in a picture or PDF; undefined without one. Rejects when the file cannot be read. */
   readFile(file: Blob): Promise<string | undefined>
-  /** Hands over what a hand scanner types. Returns what ends it. */
   /** Hands over files that are dropped or pasted. Returns what ends it. */
   listenForFiles(target: EventTarget, onFile: (file: File) => void): () => void
+  /** Hands over what a hand scanner types. Returns what ends it. */
   listenForWedge(target: EventTarget, onText: (text: string) => void): () => void
   /** At a gate the app has the whole screen, as far as the browser lets it. */
   fullScreen(): void

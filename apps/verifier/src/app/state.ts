@@ -7,7 +7,17 @@ import type { CodeKind } from '../recognise/recognise.ts'
 import type { WordKey } from '../words/words.ts'
 import type { Settings } from './settings.ts'
 
-export type ScreenName = 'start' | 'scan' | 'result' | 'other' | 'identity' | 'lists' | 'supervisor' | 'settings'
+export type ScreenName =
+  | 'start'
+  | 'scan'
+  | 'result'
+  | 'other'
+  | 'identity'
+  | 'lists'
+  | 'supervisor'
+  | 'settings'
+  /** Something went wrong in the app itself. */
+  | 'broken'
 
 /** A code that is no certificate. */
 export type OtherKind = Exclude<CodeKind, 'hc1'>
@@ -42,7 +52,8 @@ export interface State {
   /** Whether the camera is wanted; it stays on behind a result. */
   readonly camera: Signal<boolean>
   readonly aim: Signal<'certificate' | 'paper'>
-  readonly busy: Signal<boolean>
+  /** How many texts and files are being looked at: no verdict is shown meanwhile. */
+  readonly busy: Signal<number>
   /** One sentence about what just happened. */
   readonly notice: Signal<WordKey | undefined>
   /** Moves on by itself, so that ages do. */
@@ -58,7 +69,7 @@ export function createState(settings: ReadonlySignal<Settings>, now: Date): Stat
     lastChecks: signal<LastChecks | undefined>(undefined),
     camera: signal(false),
     aim: signal<'certificate' | 'paper'>('certificate'),
-    busy: signal(false),
+    busy: signal(0),
     notice: signal<WordKey | undefined>(undefined),
     now: signal(now),
   }

@@ -139,24 +139,6 @@ describe('An identity card', () => {
   })
 })
 
-describe('A file', () => {
-  it('without a code, or one that cannot be read, says so', async () => {
-    const { state, readFile } = session()
-    await readFile(new Blob())
-    expect(state.notice.value).toBe('scan.no-code')
-    const broken = session({}, { readFile: () => Promise.reject(new Error('broken')) })
-    await broken.readFile(new Blob())
-    expect(broken.state.notice.value).toBe('scan.unreadable')
-  })
-
-  it('with a certificate is judged', async () => {
-    const text = await sign(vaccination())
-    const { state, readFile } = session({}, { readFile: async () => text })
-    await readFile(new Blob())
-    expect(state.shown.value?.judgement.verdict.kind).toBe('accepted')
-  })
-})
-
 it('A newer version of the app waits while somebody is checked', async () => {
   const { readText, isFree, next } = session()
   expect(isFree()).toBe(true)
