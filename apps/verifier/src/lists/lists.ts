@@ -6,7 +6,7 @@ import type { ListsTrouble, UpdateOutcome } from './lists-codes.ts'
 export interface Lists {
   /** Undefined until something was accepted that can still be believed. */
   readonly held: ReadonlySignal<Snapshot | undefined>
-  /** Why nothing newer is held; undefined when the last attempt went well. */
+  /** Why nothing newer is held, or why it is not kept; undefined when the last attempt went well. */
   readonly trouble: ReadonlySignal<ListsTrouble | undefined>
   /** How old they are; undefined without lists. Remembers `now`, so that a clock set back is noticed. */
   age(now: Date): ListsAge | undefined

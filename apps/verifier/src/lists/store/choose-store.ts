@@ -11,7 +11,7 @@ export async function storeOrMemory(): Promise<Store> {
     void navigator.storage?.persist?.().catch(() => false)
     return store
   } catch (error) {
-    if (error instanceof Fault || error instanceof ReferenceError) return memoryStore()
+    if (error instanceof Fault || error instanceof ReferenceError) return memoryStore(false)
     throw error
   }
 }
