@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Session } from '../../src/app/session.ts'
 import type { Settings } from '../../src/app/settings.ts'
-import { forge, person, recovery, sign, test, vaccination } from './certificates.ts'
+import { forge, person, recovery, sign, signDocument, test, vaccination } from './certificates.ts'
 import { heldLists, snapshot } from './held-lists.ts'
 import { blindScanner, session } from './world.ts'
 
@@ -82,6 +82,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
     return made
   },
   undecided: showing(() => sign(vaccination()), heldLists(snapshot(9 * DAY))),
+  'undecided-documents': showing(signDocument),
+  'undecided-rules': async (settings) => {
+    const made = session({ ...settings, policy: { ...venue.policy, country: 'LI' } })
+    await made.readText(await sign(vaccination()))
+    return made
+  },
+  broken: async (settings) => {
+    const made = session(settings)
+    made.fail()
+    return made
+  },
   other: showing(async () => 'https://example.vn/tiem-chung'),
   identity: async (settings) => {
     const made = session(settings)
