@@ -12,6 +12,7 @@ import { SessionContext, useSession, useSpeech } from './context.ts'
 import { useDisplay } from './display.ts'
 import { useInputs } from './inputs.ts'
 import type { Session } from './session.ts'
+import type { OtherKind, Shown } from './state.ts'
 
 /** The whole page. */
 export function App({ session }: { readonly session: Session }): JSX.Element {
@@ -57,22 +58,30 @@ function Current(): JSX.Element | null {
     case 'start':
       return services.lists.held.value === undefined ? <FirstRunScreen /> : <StartScreen />
     case 'result':
-      return shown.value && busy.value === 0 ? <ResultScreen shown={shown.value} /> : <Waiting />
+      return shown.value && busy.value === 0 ? <Answer shown={shown.value} /> : <Waiting />
     case 'other':
-      return other.value ? <OtherScreen kind={other.value} /> : null
+      return other.value ? <OtherCode kind={other.value} /> : null
     case 'identity':
-      return <IdentityScreen />
+      return <Later part={identity}>{({ IdentityScreen }) => <IdentityScreen />}</Later>
     case 'lists':
-      return <ListsScreen />
+      return <Later part={rooms}>{({ ListsScreen }) => <ListsScreen />}</Later>
     case 'supervisor':
-      return <SupervisorScreen />
+      return <Later part={rooms}>{({ SupervisorScreen }) => <SupervisorScreen />}</Later>
     case 'settings':
-      return <SettingsScreen />
+      return <Later part={rooms}>{({ SettingsScreen }) => <SettingsScreen />}</Later>
     case 'broken':
       return <BrokenScreen />
     case 'scan':
       return null
   }
+}
+
+function Answer({ shown }: { readonly shown: Shown }): JSX.Element {
+  return <Later part={checking}>{({ ResultScreen }) => <ResultScreen shown={shown} />}</Later>
+}
+
+function OtherCode({ kind }: { readonly kind: OtherKind }): JSX.Element {
+  return <Later part={checking}>{({ OtherScreen }) => <OtherScreen kind={kind} />}</Later>
 }
 
 /** What stands where the last verdict was, until there is another. */

@@ -1,27 +1,26 @@
 import type { Decoder } from '../decode/decoder.ts'
 import { openDecoder } from '../decode/open-decoder.ts'
 import { createFeedback } from '../feedback/feedback.ts'
-import { comparePaper } from '../identity/compare.ts'
-import { readPaper, wrongCheckDigits } from '../identity/identity-card.ts'
 import { onFiles } from '../inputs/files.ts'
-import { readFile } from '../inputs/read-file.ts'
 import { onWedge } from '../inputs/wedge.ts'
-import { judge } from '../judge/judge.ts'
-import { createAntiPassback } from '../kiosk/anti-passback.ts'
+import type { AntiPassback } from '../kiosk/anti-passback.ts'
 import type { Lists } from '../lists/lists.ts'
-import { recognise } from '../recognise/recognise.ts'
+import { checking, files, identity, rooms } from '../parts/parts.ts'
 import { createScanner } from '../scan/create-scanner.ts'
 import type { Scanner } from '../scan/scanner.ts'
 import { createShift } from '../shift/shift.ts'
-import { createSupport } from '../support/support-bundle.ts'
 import type { Updates } from '../sw/updates.ts'
 import { type KeptSettings, keptSettings } from './kept-settings.ts'
 import type { Services } from './services.ts'
 import type { SettingsStore } from './settings.ts'
 
-/** Everything behind the screens, as this browser has it. */
-export function browserServices(lists: Lists, updates: Updates): Services {
-  const settings = keptSettings(browserStore(), navigator.languages)
+/** The settings that this browser keeps. */
+export function browserSettings(): KeptSettings {
+  return keptSettings(browserStore(), navigator.languages)
+}
+
+/** Everything behind the screens, as this browser has it. What the first screen does not need comes when it is asked. */
+export function browserServices(settings: KeptSettings, lists: Lists, updates: Updates): Services {
   const shift = createShift()
   const { build } = updates
   const decoder = openedOnce()
@@ -32,18 +31,31 @@ export function browserServices(lists: Lists, updates: Updates): Services {
     shift,
     scanner: scannerFor(settings, decoder),
     now: () => new Date(),
-    judge: (text, policy, at) => judge(text, lists, policy, at),
-    recognise,
-    readPaper,
-    wrongCheckDigits,
-    comparePaper,
-    readFile: async (file) => readFile(file, await decoder()),
+    judge: async (text, policy, at) => (await checking.get()).judge(text, lists, policy, at),
+    recognise: async (text) => (await checking.get()).recognise(text),
+    readPaper: async (text) => (await identity.get()).readPaper(text),
+    wrongCheckDigits: async (text) => (await identity.get()).wrongCheckDigits(text),
+    comparePaper: async (dcc, paper) => (await identity.get()).comparePaper(dcc, paper),
+    readFile: async (file) => (await files.get()).readFile(file, await decoder()),
     listenForFiles: onFiles,
     listenForWedge: onWedge,
     fullScreen,
     giveSign: createFeedback(),
-    passedBefore: createAntiPassback().passedBefore,
-    supportText: createSupport({ build, userAgent: navigator.userAgent, lists, shift }),
+    passedBefore: gateMemory(),
+    supportText: async (facts) => {
+      const { createSupport } = await rooms.get()
+      return createSupport({ build, userAgent: navigator.userAgent, lists, shift })(facts)
+    },
+  }
+}
+
+/** One memory for the gate, made with the first certificate that passes it. */
+function gateMemory(): Services['passedBefore'] {
+  let memory: AntiPassback | undefined
+  return async (text, at) => {
+    const { createAntiPassback } = await checking.get()
+    memory ??= createAntiPassback()
+    return memory.passedBefore(text, at)
   }
 }
 

@@ -16,7 +16,7 @@ export interface TextReading {
   readText(text: string): Promise<void>
   readFile(file: Blob): Promise<void>
   /** Compares an identity paper with the certificate on the screen. */
-  comparePaper(text: string): void
+  comparePaper(text: string): Promise<void>
 }
 
 /** What reading needs to come to a screen and to leave it. */
@@ -79,20 +79,22 @@ export function readsTexts(state: State, services: Services, ways: Ways): TextRe
     if (isNewest()) showJudgement(judgement, passedBefore)
   }
 
-  function comparePaper(text: string): void {
-    const comparison = compare(state, services, text)
-    state.notice.value = comparison === undefined ? whyUnread(services, text) : undefined
-    if (comparison === undefined || state.shown.value === undefined) return
-    state.shown.value = { ...state.shown.value, comparison }
+  async function compareWith(text: string, isNewest: () => boolean): Promise<void> {
+    const found = await compare(state, services, text)
+    if (!isNewest() || state.shown.value === undefined) return
+    state.notice.value = 'notice' in found ? found.notice : undefined
+    if ('notice' in found) return
+    state.shown.value = { ...state.shown.value, comparison: found }
     state.screen.value = 'result'
     services.scanner.pause()
   }
 
   async function take(text: string): Promise<void> {
-    const kind = services.recognise(text)
-    const isForPaper = state.shown.value !== undefined && (papers.includes(kind) || state.aim.value === 'paper')
-    if (isForPaper) return comparePaper(text)
     const isNewest = turns.begin()
+    const kind = await services.recognise(text)
+    if (!isNewest()) return
+    const isForPaper = state.shown.value !== undefined && (papers.includes(kind) || state.aim.value === 'paper')
+    if (isForPaper) return compareWith(text, isNewest)
     countdown.stop()
     state.notice.value = undefined
     state.aim.value = 'certificate'
@@ -114,12 +116,19 @@ export function readsTexts(state: State, services: Services, ways: Ways): TextRe
     state.notice.value = found.notice
   }
 
+  /** Where there is a result, what compares it with a paper is missing: its screen can try again. */
+  function tellMissing(): void {
+    if (state.screen.value === 'result') state.screen.value = 'identity'
+    state.notice.value = 'part.missing'
+  }
+
   async function busily(work: () => Promise<void>): Promise<void> {
     state.busy.value += 1
     try {
       await work()
-    } catch {
-      fail()
+    } catch (error) {
+      if (error instanceof Fault && error.code === 'part.missing') tellMissing()
+      else fail()
     } finally {
       state.busy.value -= 1
     }
@@ -128,21 +137,21 @@ export function readsTexts(state: State, services: Services, ways: Ways): TextRe
   return {
     readText: (text) => busily(() => take(text)),
     readFile: (file) => busily(() => takeFile(file)),
-    comparePaper,
+    comparePaper: (text) => busily(() => compareWith(text, turns.begin())),
   }
 }
 
-/** Undefined when the text is no paper, or nothing is shown that it could be compared with. */
-function compare(state: State, services: Services, text: string): Comparison | undefined {
+/** The comparison, or what to say when the text is no paper or nothing is shown that it could be compared with. */
+async function compare(state: State, services: Services, text: string): Promise<Comparison | { notice: WordKey }> {
   const dcc = state.shown.value && dccOf(state.shown.value.judgement.verdict)
-  const paper = services.readPaper(text)
-  if (dcc === undefined || paper === undefined) return undefined
-  return { paper: paper.kind, matches: services.comparePaper(dcc, paper) }
+  const paper = await services.readPaper(text)
+  if (dcc === undefined || paper === undefined) return { notice: await whyUnread(services, text) }
+  return { paper: paper.kind, matches: await services.comparePaper(dcc, paper) }
 }
 
 /** Lines of a passport that were typed wrong say where. */
-function whyUnread(services: Services, text: string): WordKey {
-  const [wrong] = services.wrongCheckDigits(text)
+async function whyUnread(services: Services, text: string): Promise<WordKey> {
+  const [wrong] = await services.wrongCheckDigits(text)
   return wrong === undefined ? 'identity.unread' : `mrz.${wrong}`
 }
 

@@ -69,7 +69,10 @@ describe('A certificate', () => {
     const answers: ((judgement: Judgement) => void)[] = []
     const judge = () => new Promise<Judgement>((resolve) => answers.push(resolve))
     const { state, readText } = session({}, { judge })
-    const [slow, quick] = [readText('HC1:SLOW'), readText('HC1:QUICK')]
+    const slow = readText('HC1:SLOW')
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    const quick = readText('HC1:QUICK')
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
     const answer = (code: 'dcc.expired' | 'dcc.revoked'): Judgement => ({
       verdict: { kind: 'refused', code, checks: [] },
       at: NOW,
@@ -132,9 +135,9 @@ describe('An identity card', () => {
   })
 
   it('typed wrong says where', async () => {
-    const { state, readText, comparePaper } = session({}, { wrongCheckDigits: () => ['birth-date'] })
+    const { state, readText, comparePaper } = session({}, { wrongCheckDigits: async () => ['birth-date'] })
     await readText(await sign(vaccination()))
-    comparePaper('P<VNM')
+    await comparePaper('P<VNM')
     expect(state.notice.value).toBe('mrz.birth-date')
   })
 })

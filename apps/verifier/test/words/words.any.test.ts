@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { en } from '../../src/words/en.ts'
 import { eventFacts, nameText, passportName } from '../../src/words/facts.ts'
 import { agoText, countryText, dateText, dayText } from '../../src/words/format.ts'
+import { getWords } from '../../src/words/loaded.ts'
 import { vi } from '../../src/words/vi.ts'
 import { sayIn } from '../../src/words/words.ts'
 import { recovery, test, vaccination } from '../app/certificates.ts'
+
+await Promise.all([getWords('vi'), getWords('en')])
 
 describe('Both languages', () => {
   it('have the same sentences, none of them empty', () => {

@@ -1,0 +1,5 @@
+export { judge } from '../judge/judge.ts'
+export { createAntiPassback } from '../kiosk/anti-passback.ts'
+export { recognise } from '../recognise/recognise.ts'
+export { OtherScreen } from '../screens/other.tsx'
+export { ResultScreen } from '../screens/result.tsx'
