@@ -1,4 +1,4 @@
-import type { ComponentChild, JSX } from 'preact'
+import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { useSpeech } from '../app/context.ts'
 import type { Part } from '../parts/part.ts'
@@ -8,14 +8,14 @@ import { Heading } from './heading.tsx'
 interface LaterProps<T> {
   readonly part: Part<T>
   /** Draws what lies in it. */
-  readonly children: (part: T) => ComponentChild
+  readonly children: (part: T) => JSX.Element
 }
 
 /** A screen of a part that may still be on its way: until then it says so, and it says when it cannot come. */
 export function Later<T>({ part, children }: LaterProps<T>): JSX.Element {
   useEffect(() => ask(part), [part])
   const { value } = part.here
-  return value === undefined ? <OnItsWay part={part} /> : <>{children(value)}</>
+  return value === undefined ? <OnItsWay part={part} /> : children(value)
 }
 
 function OnItsWay({ part }: { readonly part: Part<unknown> }): JSX.Element {
