@@ -23,7 +23,8 @@ export interface Condition {
   readonly jpeg: number | undefined
 }
 
-const BASE: Condition = {
+/** Upright, sharp, well lit. */
+export const BASE: Condition = {
   scale: 4,
   roll: 0,
   yaw: 0,

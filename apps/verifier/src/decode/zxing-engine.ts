@@ -1,7 +1,7 @@
 import { type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
 import { type Effort, NOTHING, type Reading } from './decoder.ts'
 import { enhance, enhanceMore, halve, withinBounds } from './enhance.ts'
-import { type Grey, greyOf, type Picture, pgmOf } from './grey.ts'
+import { type Grey, greyOf, type Pixels, pgmOf } from './grey.ts'
 
 /** A camera meets codes in any turn anyway, printed dark on light: `tryRotate` and `tryInvert` add nothing measurable. */
 const CAMERA: ReaderOptions = {
@@ -25,7 +25,7 @@ const PREFIX = 'HC1:'
  * Reads a frame with zxing-cpp. Its module must have been told where its wasm lies.
  * @throws whatever the module throws when its memory is spent: it must then be started anew
  */
-export async function readFrame(picture: Picture, effort: Effort): Promise<Reading> {
+export async function readFrame(picture: Pixels | Grey, effort: Effort): Promise<Reading> {
   const grey = greyOf(picture)
   if (effort === 'still') return readStill(grey)
   if (effort === 'aztec') return readWith(grey, AZTEC)

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { FrameMessage, WorkerMessage } from '../../src/decode/decode-messages.ts'
 import { type DecodeWorker, workerDecoder } from '../../src/decode/worker-decoder.ts'
 
-const DEADLINES = { plain: 20, enhanced: 20, still: 20 }
+const DEADLINES = { plain: 20, aztec: 20, enhanced: 20, still: 20 }
 
 /** A worker that does what it is told to, and notes how often it was ended. */
 function fakeWorker(
