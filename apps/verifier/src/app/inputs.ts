@@ -39,12 +39,12 @@ function canRead({ services }: Session): boolean {
 }
 
 function takeText(session: Session, text: string): void {
-  if (canRead(session)) void session.readText(text)
+  if (canRead(session)) void session.readText(text.trim())
 }
 
 /** A text that is pasted, unless into a field. */
 function pastedText(event: ClipboardEvent, take: (text: string) => void): void {
   if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return
-  const text = event.clipboardData?.getData('text/plain').trim() ?? ''
-  if (text !== '' && event.clipboardData?.files.length === 0) take(text)
+  const text = event.clipboardData?.getData('text/plain') ?? ''
+  if (text.trim() !== '' && event.clipboardData?.files.length === 0) take(text)
 }
