@@ -10,9 +10,11 @@ import { ScanScreen } from '../screens/scan.tsx'
 import { StartScreen } from '../screens/start.tsx'
 import { SessionContext, useSession, useSpeech } from './context.ts'
 import { useDisplay } from './display.ts'
+import { useEscape } from './escape.ts'
 import { useInputs } from './inputs.ts'
 import type { Session } from './session.ts'
 import type { OtherKind, Shown } from './state.ts'
+import { useWakeLock } from './wake-lock.ts'
 
 /** The whole page. */
 export function App({ session }: { readonly session: Session }): JSX.Element {
@@ -34,6 +36,8 @@ function Page(): JSX.Element {
   const { state } = useSession()
   useDisplay()
   useInputs()
+  useEscape()
+  useWakeLock()
   const { screen, camera } = state
   const { say } = useSpeech()
   return (

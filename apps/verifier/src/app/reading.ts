@@ -45,7 +45,8 @@ export function readsTexts(state: State, services: Services, ways: Ways): TextRe
   const { countdown, turns, fail } = ways
 
   function close(): void {
-    if (state.settings.value.continuous) ways.next()
+    const { continuous, kiosk } = state.settings.value
+    if (continuous || kiosk) ways.next()
     else ways.stopScan()
   }
 
@@ -65,7 +66,7 @@ export function readsTexts(state: State, services: Services, ways: Ways): TextRe
     state.lastChecks.value = { at, code, checks: verdict.checks }
     state.screen.value = 'result'
     services.shift.add(verdict.kind)
-    services.giveSign(verdict.kind, state.settings.value)
+    services.giveSign(passedBefore ? 'undecided' : verdict.kind, state.settings.value)
     countdown.start(state.settings.value.resultSeconds, close)
   }
 

@@ -17,8 +17,8 @@ export function StatusStrip(): JSX.Element {
           {policyText(language, state.settings.value.policy)}
         </p>
       )}
-      <p class={`lists-age ${listsState(age)}`}>{listsText(language, age)}</p>
       {isSample && <p class="sample">{say('lists.sample')}</p>}
+      <p class={`lists-age ${listsState(age)}`}>{listsText(language, age)}</p>
     </div>
   )
 }

@@ -4,17 +4,15 @@ import { useSession, useSpeech } from '../app/context.ts'
 
 interface WarningsProps {
   readonly verdict: Verdict
-  readonly passedBefore: boolean
 }
 
 /** What an answer must be told with. */
-export function Warnings({ verdict, passedBefore }: WarningsProps): JSX.Element | null {
+export function Warnings({ verdict }: WarningsProps): JSX.Element | null {
   const { services } = useSession()
   const { say } = useSpeech()
   const isSample = services.lists.held.value?.root.environment === 'test'
   const sentences = [
     ...(verdict.kind === 'accepted' ? verdict.warnings.map((warning) => say(`warning.${warning}`)) : []),
-    ...(passedBefore ? [say('result.passed-before')] : []),
     ...(isSample ? [`${say('lists.sample')}: ${say('lists.sample-why')}`] : []),
   ]
   if (sentences.length === 0) return null

@@ -39,7 +39,15 @@ export type FieldKey =
   | 'issuer'
 
 /** What somebody at the gate can do about it. */
-export type Advice = 'rescan' | 'other-certificate' | 'new-certificate' | 'renew-lists' | 'set-clock' | 'supervisor'
+export type Advice =
+  | 'rescan'
+  | 'other-certificate'
+  | 'new-certificate'
+  | 'renew-lists'
+  | 'renew-or-ask'
+  | 'set-clock'
+  | 'check-clock'
+  | 'supervisor'
 
 /** Everything that this app can say. */
 export type WordKey =

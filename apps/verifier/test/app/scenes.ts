@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import type { Services } from '../../src/app/services.ts'
 import type { Session } from '../../src/app/session.ts'
 import type { Settings } from '../../src/app/settings.ts'
 import { forge, person, recovery, sign, signDocument, test, vaccination } from './certificates.ts'
@@ -14,6 +15,16 @@ const DAY = 86_400
 function showing(text: () => Promise<string>, lists = heldLists(snapshot())): Scene {
   return async (settings) => {
     const made = session(settings, { lists })
+    await made.readText(await text())
+    return made
+  }
+}
+
+/** A gate at which somebody has shown this text. */
+function atGate(text: () => Promise<string>, changes: Partial<Services> = {}): Scene {
+  return async (settings) => {
+    const made = session({ ...settings, kiosk: true }, changes)
+    made.startScan()
     await made.readText(await text())
     return made
   }
@@ -68,6 +79,29 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'accepted-long': showing(() =>
     sign(vaccination({ nam: { ...person.nam, fn: 'Ước'.repeat(26), gn: 'W'.repeat(80) } })),
   ),
+  'accepted-hebrew': showing(() =>
+    sign(vaccination({ nam: { fn: 'כהן', fnt: 'COHEN', gn: 'נועה (דוגמה)', gnt: 'NOA' } })),
+  ),
+  'accepted-scanned': async (settings) => {
+    const made = session(settings)
+    made.startScan()
+    await made.readText(await sign(vaccination()))
+    return made
+  },
+  'gate-accepted': atGate(() => sign(vaccination())),
+  'gate-repeated': atGate(() => sign(vaccination()), { passedBefore: async () => true }),
+  'gate-refused': atGate(() => forge(vaccination())),
+  'gate-other': atGate(async () => 'https://example.vn/tiem-chung'),
+  'compared-same': async (settings) => {
+    const agree = [
+      { field: 'name', outcome: 'same' },
+      { field: 'birth-date', outcome: 'same' },
+    ] as const
+    const made = session(settings, { comparePaper: async () => agree })
+    await made.readText(await sign(vaccination()))
+    await made.readText(CARD)
+    return made
+  },
   compared: async (settings) => {
     const made = session(settings)
     await made.readText(await sign(vaccination()))

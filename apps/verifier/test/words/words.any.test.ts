@@ -68,7 +68,7 @@ describe('Facts', () => {
   it('are told in words, and codes that have none as they are', () => {
     const of = (field: string, facts: ReturnType<typeof eventFacts>) => facts.find((fact) => fact.field === field)?.text
     expect(of('product', eventFacts('vi', vaccination()))).toBe('Comirnaty (Pfizer)')
-    expect(of('dose', eventFacts('vi', vaccination()))).toBe('2 trên 2')
+    expect(of('dose', eventFacts('vi', vaccination()))).toBe('2/2')
     expect(of('result', eventFacts('en', test))).toBe('Not detected (negative)')
     expect(of('valid-until', eventFacts('vi', recovery))).toBe('31/07/2022')
     const [event] = vaccination().v ?? []
