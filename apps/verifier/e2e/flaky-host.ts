@@ -14,7 +14,7 @@ export interface FlakyHost {
   lists: string
   /** By path from the app's folder. */
   readonly mishaps: Map<string, Mishap>
-  /** Paths that were asked for. */
+  /** Paths that were asked for, with their queries. */
   readonly asked: string[]
   close(): Promise<void>
 }
@@ -22,7 +22,7 @@ export interface FlakyHost {
 export async function flakyHost(app: string, lists: string): Promise<FlakyHost> {
   const server = createServer(({ url = '/' }, response) => {
     const path = new URL(url, 'http://localhost').pathname.slice(1)
-    host.asked.push(path)
+    host.asked.push(url.slice(1))
     send(path, find(path), response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -2,6 +2,7 @@ import { prepareZXingModule } from 'zxing-wasm/reader'
 import wasmAddress from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import type { FrameMessage, WorkerMessage } from './decode-messages.ts'
 import type { Grey, Pixels } from './grey.ts'
+import { sampleGrey } from './sample-code.ts'
 import { readFrame } from './zxing-engine.ts'
 
 /** Our own file: the library's own choice would be a server of somebody else. */
@@ -21,8 +22,15 @@ function pictureIn({ width, height, bytes, isGrey }: FrameMessage): Pixels | Gre
   return { width, height, data: new Uint8ClampedArray(bytes) }
 }
 
+/** The engine's own tables hold what was read last until it reads something else: so it reads our sample. */
+async function forget(): Promise<void> {
+  await readFrame(sampleGrey(), 'plain').catch(() => undefined)
+}
+
 globalThis.addEventListener('message', async ({ data }: MessageEvent<FrameMessage>) => {
-  postMessage(await answer(data))
+  const message = await answer(data)
+  postMessage(message)
+  if (message.kind === 'read' && message.reading.kind === 'text') await forget()
 })
 
 engine.then(

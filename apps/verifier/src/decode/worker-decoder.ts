@@ -27,6 +27,8 @@ export interface WorkerDecoderOptions {
 export interface WorkerDecoder extends Decoder {
   /** Resolves to false when no worker gets ready: no wasm here, or it cannot be fetched. */
   readonly ready: Promise<boolean>
+  /** How many workers in a row have ended without an answer. */
+  failures(): number
 }
 
 /**
@@ -38,16 +40,19 @@ export function workerDecoder(options: WorkerDecoderOptions = {}): WorkerDecoder
   let running = runWorker(startWorker, startDeadline)
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
+  let failures = 0
 
   async function read(frame: Picture, effort: Effort): Promise<Reading> {
     if (closed) return NOTHING
     if (running.isOver()) running = runWorker(startWorker, startDeadline)
-    if (!(await running.ready)) return NOTHING
-    return running.read(frame, effort, deadlines[effort])
+    const reading = (await running.ready) ? await running.read(frame, effort, deadlines[effort]) : NOTHING
+    failures = running.isOver() ? failures + 1 : 0
+    return reading
   }
 
   return {
     ready: running.ready,
+    failures: () => failures,
     decode: (frame, effort) => {
       const reading = last.then(() => read(frame, effort)).catch(() => NOTHING)
       // What comes next waits for it, and does not hold what was read.
