@@ -47,9 +47,9 @@ function levelOf(random: Random): Level {
   return LEVELS.find(([, upTo]) => share < upTo)?.[0] ?? 'Q'
 }
 
-/** Of an invented certificate: the lengths of real ones, 420 to 1039, half of them under 550. */
+/** Of an invented certificate: 420 to 1039 letters as real ones have, a quarter of them among the longest. */
 function certificateText(random: Random): string {
-  const length = Math.round(420 + 619 * random() ** 2)
+  const length = Math.round(random() < 0.25 ? between(random, 800, 1039) : 420 + 619 * random() ** 2)
   return `HC1:${Array.from({ length }, () => ALPHABET[Math.floor(random() * ALPHABET.length)]).join('')}`
 }
 

@@ -1,3 +1,4 @@
+import type { CameraChoice } from '../camera/camera-controls.ts'
 import type { Decoder } from '../decode/decoder.ts'
 import { openDecoder } from '../decode/open-decoder.ts'
 import { createFeedback } from '../feedback/feedback.ts'
@@ -12,7 +13,7 @@ import { createShift } from '../shift/shift.ts'
 import type { Updates } from '../sw/updates.ts'
 import { type KeptSettings, keptSettings } from './kept-settings.ts'
 import type { Services } from './services.ts'
-import type { SettingsStore } from './settings.ts'
+import type { Settings, SettingsStore } from './settings.ts'
 
 /** The settings that this browser keeps. */
 export function browserSettings(): KeptSettings {
@@ -62,9 +63,16 @@ function gateMemory(): Services['passedBefore'] {
 function scannerFor(settings: KeptSettings, decoder: () => Promise<Decoder>): Scanner {
   return createScanner({
     decoder,
-    memory: { get: () => settings.current.peek().camera, set: (camera) => settings.change({ camera }) },
+    memory: {
+      get: () => rememberedCamera(settings.current.peek()),
+      set: ({ id, label }) => settings.change({ camera: id, cameraLabel: label }),
+    },
     facing: () => (settings.current.peek().kiosk ? 'user' : 'environment'),
   })
+}
+
+function rememberedCamera({ camera, cameraLabel = '' }: Settings): CameraChoice | undefined {
+  return camera === undefined ? undefined : { id: camera, label: cameraLabel }
 }
 
 /** One decoder for camera and files, opened when it is first needed. */

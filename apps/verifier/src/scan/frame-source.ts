@@ -1,7 +1,7 @@
 import type { Picture } from '../decode/grey.ts'
 import { canvasSource } from './canvas-source.ts'
 import { lumaOf } from './luma.ts'
-import { movement, viewOf } from './view.ts'
+import { movement, spread, viewOf } from './view.ts'
 
 /** Takes the square in the middle out of a playing video, at the camera's own resolution. */
 export interface FrameSource {
@@ -12,25 +12,38 @@ export interface FrameSource {
 /** What two ways to the same frame may differ by, in levels: cameras use less of the scale than canvases. */
 const TOLERANCE = 24
 
+/** A frame of fewer levels proves nothing: darkness looks the same on every way. */
+const TELLING = 60
+
 /**
  * Takes the brightness of a frame as the camera delivers it, at a tenth of a canvas's cost, where the browser can and
- * its first frame looks the same as on a canvas; else pixels from a canvas.
+ * a frame with something in it looks the same as on a canvas; else pixels from a canvas.
  */
 export function frameSource(video: HTMLVideoElement): FrameSource {
   const drawn = canvasSource(video)
   let trust: 'untried' | 'proven' | 'none' = 'untried'
 
-  async function grab(): Promise<Picture | undefined> {
-    if (trust === 'none') return drawn()
-    const asDrawn = trust === 'untried' ? drawn() : undefined
-    if (trust === 'untried' && asDrawn === undefined) return undefined
+  async function prove(): Promise<Picture | undefined> {
+    const picture = drawn()
+    const view = picture && viewOf(picture)
+    if (view === undefined || spread(view) < TELLING) return picture
     const luma = await lumaOf(video).catch(() => undefined)
-    if (asDrawn) trust = luma && movement(viewOf(asDrawn), viewOf(luma)) < TOLERANCE ? 'proven' : 'none'
-    else if (luma === undefined) trust = 'none'
-    return trust === 'none' ? (asDrawn ?? drawn()) : luma
+    trust = luma && movement(view, viewOf(luma)) < TOLERANCE ? 'proven' : 'none'
+    return picture
   }
 
-  return { grab }
+  async function deliver(): Promise<Picture | undefined> {
+    const luma = await lumaOf(video).catch(() => undefined)
+    if (luma === undefined) trust = 'none'
+    return luma ?? drawn()
+  }
+
+  return {
+    grab: async () => {
+      if (trust === 'none') return drawn()
+      return trust === 'proven' ? deliver() : prove()
+    },
+  }
 }
 
 /** Calls back once, when the video shows a new frame. Returns what prevents that. */

@@ -23,6 +23,11 @@ export function brightness(view: View): number {
   return view.length === 0 ? 0 : view.reduce((sum, level) => sum + level, 0) / view.length
 }
 
+/** How far the darkest and the brightest level lie apart. */
+export function spread(view: View): number {
+  return view.length === 0 ? 0 : Math.max(...view) - Math.min(...view)
+}
+
 /** How much two views of the same camera differ, in levels of a pixel. */
 export function movement(before: View, after: View): number {
   if (before.length !== after.length || after.length === 0) return 0

@@ -67,6 +67,15 @@ describe('a decoder in a worker', () => {
     expect(bad.terminate).toHaveBeenCalledOnce()
     expect(await decoder.decode(frame(), 'plain')).toMatchObject({ kind: 'text' })
     expect(startWorker).toHaveBeenCalledTimes(2)
+    expect(decoder.failures()).toBe(0)
+  })
+
+  it('counts workers that end without an answer, one after another', async () => {
+    const decoder = workerDecoder({ startWorker: () => fakeWorker(() => ({ kind: 'broken' })).worker })
+    for (let failed = 1; failed <= 3; failed += 1) {
+      await decoder.decode(frame(), 'plain')
+      expect(decoder.failures()).toBe(failed)
+    }
   })
 
   it('an answer to an older frame is not taken for this one', async () => {

@@ -142,7 +142,7 @@ describe('scanning', () => {
     })
     await scanner.start(video, () => {})
     await scanner.camera.choose('front')
-    expect(memory.set).toHaveBeenCalledWith('front')
+    expect(memory.set).toHaveBeenCalledWith({ id: 'front', label: '' })
     expect(camera.devices.getUserMedia).toHaveBeenCalledTimes(2)
     expect(camera.streams[0]?.getTracks().map(({ readyState }) => readyState)).toEqual(['ended'])
     expect(scanner.state.value).toBe('scanning')
