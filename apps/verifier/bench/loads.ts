@@ -26,13 +26,14 @@ const languages: readonly string[] = ['vi', 'en']
 /** @param folder of a build */
 export function loadsOf(folder: string): Loads {
   const assets = readdirSync(join(folder, 'assets')).toSorted()
-  const [words] = languages.map((language) => sized(folder, partNamed(assets, language))).sort(byGzip)
-  const firstScreen = ['index.html', ...withImports(folder, linkedFrom(folder)), words?.name ?? '']
+  const all = (names: readonly string[]) => names.map((name) => sized(folder, name))
+  const words = languages.map((language) => withImports(folder, [partNamed(assets, language)]))
+  const [most = []] = words.toSorted((one, other) => gzipOf(all(other)) - gzipOf(all(one)))
+  const firstScreen = [...new Set(['index.html', ...withImports(folder, linkedFrom(folder)), ...most])]
   const forCheck = withImports(folder, [partNamed(assets, 'checking'), partNamed(assets, 'decode-worker')])
   const firstCheck = forCheck.filter((name) => !firstScreen.includes(name))
   const known = [...firstScreen, ...firstCheck]
   const rest = assets.map((name) => `assets/${name}`).filter((name) => !known.includes(name))
-  const all = (names: readonly string[]) => names.map((name) => sized(folder, name))
   return {
     firstScreen: all(firstScreen),
     firstCheck: all(firstCheck),
@@ -44,10 +45,6 @@ export function loadsOf(folder: string): Loads {
 /** Bytes of gzip of all of them. */
 export function gzipOf(files: readonly SizedFile[]): number {
   return files.reduce((sum, { gzip }) => sum + gzip, 0)
-}
-
-function byGzip(one: SizedFile, other: SizedFile): number {
-  return other.gzip - one.gzip
 }
 
 /** The one chunk of this name, whatever its hash. */

@@ -46,8 +46,9 @@ export async function flakyHost(app: string, lists: string): Promise<FlakyHost> 
 
   function send(path: string, file: StaticFile | undefined, response: ServerResponse): void {
     const mishap = host.mishaps.get(path)
-    const headers = { ...securityHeaders(), 'Cache-Control': cacheControl(path) }
-    if (file === undefined || mishap === 'absent') {
+    const isAbsent = file === undefined || mishap === 'absent'
+    const headers = { ...securityHeaders(), 'Cache-Control': isAbsent ? 'no-store' : cacheControl(path) }
+    if (isAbsent) {
       response.writeHead(404, headers).end()
       return
     }

@@ -39,11 +39,17 @@ function pathOf(url: string): string {
   }
 }
 
+/** It may come later, under this very name. */
+const NOT_HERE = { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain' }
+
 function answer(site: Site, path: string, response: ServerResponse): void {
   const file = find(site, path)
-  const headers = { ...securityHeaders(), 'Cache-Control': cacheControl(path) }
-  if (file === undefined) response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' }).end('not here\n')
-  else response.writeHead(200, { ...headers, 'Content-Type': file.type }).end(file.bytes)
+  const headers = securityHeaders()
+  if (file === undefined) response.writeHead(404, { ...headers, ...NOT_HERE }).end('not here\n')
+  else
+    response
+      .writeHead(200, { ...headers, 'Cache-Control': cacheControl(path), 'Content-Type': file.type })
+      .end(file.bytes)
 }
 
 function find({ app, lists, pages }: Site, path: string): StaticFile | undefined {

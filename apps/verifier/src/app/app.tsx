@@ -6,7 +6,6 @@ import { Notice } from '../components/notice.tsx'
 import { checking, identity, rooms } from '../parts/parts.ts'
 import { BrokenScreen } from '../screens/broken.tsx'
 import { FirstRunScreen } from '../screens/first-run.tsx'
-import { ScanScreen } from '../screens/scan.tsx'
 import { StartScreen } from '../screens/start.tsx'
 import { SessionContext, useSession, useSpeech } from './context.ts'
 import { useDisplay } from './display.ts'
@@ -47,7 +46,7 @@ function Page(): JSX.Element {
       </a>
       <Header />
       <main id="main" tabIndex={-1}>
-        {camera.value && <ScanScreen isShown={screen.value === 'scan'} />}
+        {camera.value && <Camera isShown={screen.value === 'scan'} />}
         <Current />
       </main>
     </div>
@@ -78,6 +77,10 @@ function Current(): JSX.Element | null {
     case 'scan':
       return null
   }
+}
+
+function Camera({ isShown }: { readonly isShown: boolean }): JSX.Element {
+  return <Later part={checking}>{({ ScanScreen }) => <ScanScreen isShown={isShown} />}</Later>
 }
 
 function Answer({ shown }: { readonly shown: Shown }): JSX.Element {

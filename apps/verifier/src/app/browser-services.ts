@@ -1,13 +1,13 @@
 import type { CameraChoice } from '../camera/camera-controls.ts'
 import type { Decoder } from '../decode/decoder.ts'
-import { openDecoder } from '../decode/open-decoder.ts'
 import { createFeedback } from '../feedback/feedback.ts'
 import { onFiles } from '../inputs/files.ts'
 import { onWedge } from '../inputs/wedge.ts'
 import type { AntiPassback } from '../kiosk/anti-passback.ts'
 import type { Lists } from '../lists/lists.ts'
 import { checking, files, identity, rooms } from '../parts/parts.ts'
-import { createScanner } from '../scan/create-scanner.ts'
+import type { ScannerOptions } from '../scan/create-scanner.ts'
+import { noScanner } from '../scan/no-scanner.ts'
 import type { Scanner } from '../scan/scanner.ts'
 import { createShift } from '../shift/shift.ts'
 import type { Updates } from '../sw/updates.ts'
@@ -25,12 +25,15 @@ export function browserServices(settings: KeptSettings, lists: Lists, updates: U
   const shift = createShift()
   const { build } = updates
   const decoder = openedOnce()
+  const scanner = scannerOnce(settings, decoder)
   return {
     lists,
     updates,
     settings,
     shift,
-    scanner: scannerFor(settings, decoder),
+    get scanner() {
+      return scanner()
+    },
     now: () => new Date(),
     judge: async (text, policy, at) => (await checking.get()).judge(text, lists, policy, at),
     recognise: async (text) => (await checking.get()).recognise(text),
@@ -60,15 +63,25 @@ function gateMemory(): Services['passedBefore'] {
   }
 }
 
-function scannerFor(settings: KeptSettings, decoder: () => Promise<Decoder>): Scanner {
-  return createScanner({
+/** The camera's screen lies in the same part: until that has come, nobody can want the camera. */
+function scannerOnce(settings: KeptSettings, decoder: () => Promise<Decoder>): () => Scanner {
+  let scanner: Scanner | undefined
+  return () => {
+    const { createScanner } = checking.here.peek() ?? {}
+    scanner ??= createScanner?.(scannerOptions(settings, decoder))
+    return scanner ?? noScanner
+  }
+}
+
+function scannerOptions(settings: KeptSettings, decoder: () => Promise<Decoder>): ScannerOptions {
+  return {
     decoder,
     memory: {
       get: () => rememberedCamera(settings.current.peek()),
       set: ({ id, label }) => settings.change({ camera: id, cameraLabel: label }),
     },
     facing: () => (settings.current.peek().kiosk ? 'user' : 'environment'),
-  })
+  }
 }
 
 function rememberedCamera({ camera, cameraLabel = '' }: Settings): CameraChoice | undefined {
@@ -78,7 +91,8 @@ function rememberedCamera({ camera, cameraLabel = '' }: Settings): CameraChoice 
 /** One decoder for camera and files, opened when it is first needed. */
 function openedOnce(): () => Promise<Decoder> {
   let decoder: Promise<Decoder> | undefined
-  return () => {
+  return async () => {
+    const { openDecoder } = await checking.get()
     decoder ??= openDecoder()
     return decoder
   }

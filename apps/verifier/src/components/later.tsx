@@ -26,7 +26,7 @@ function OnItsWay({ part }: { readonly part: Part<unknown> }): JSX.Element {
       <Heading about={isMissing}>{say(isMissing ? 'part.missing' : 'part.opening')}</Heading>
       {isMissing && (
         <div class="action-row">
-          <Button look="main" onPress={() => ask(part)}>
+          <Button look="main" onPress={() => askAgain(part)}>
             {say('scan.retry')}
           </Button>
         </div>
@@ -38,4 +38,15 @@ function OnItsWay({ part }: { readonly part: Part<unknown> }): JSX.Element {
 /** A failure is for the screen to tell. */
 function ask(part: Part<unknown>): void {
   part.get().catch(() => undefined)
+}
+
+/**
+ * Some browsers remember that a script was not there; and a page that was open for long may want one of a build that its
+ * host has no more. Where the host answers, the page as it is now has everything.
+ */
+function askAgain(part: Part<unknown>): void {
+  part.get().catch(async () => {
+    const answer = await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
+    if (answer?.ok) location.reload()
+  })
 }

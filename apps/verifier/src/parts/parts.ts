@@ -1,6 +1,6 @@
 import { type Part, partOf } from './part.ts'
 
-/** What a first check takes: the engine, the recognition of other codes, the screens of answers. */
+/** What a first check takes: camera and decoder, the engine, the recognition of other codes, the screens of answers. */
 export const checking: Part<typeof import('./checking.ts')> = partOf(() => import('./checking.ts'))
 
 /** Comparing a certificate with an identity paper. */
