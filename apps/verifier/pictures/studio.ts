@@ -16,7 +16,7 @@ export interface Studio {
   take(scene: string, view: View, path: string): Promise<void>
 }
 
-/** Serves the sources as they are and opens a page; both are gone when `work` is done. */
+/** Serves the sources as they are to browsers; all of it is gone when `work` is done. */
 export async function inStudio(work: (studio: Studio) => Promise<void>): Promise<void> {
   const server = await createServer({
     root,
@@ -27,31 +27,40 @@ export async function inStudio(work: (studio: Studio) => Promise<void>): Promise
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   })
   await server.listen()
-  const browser = await launchChromium()
+  const address = `${server.resolvedUrls?.local[0]}apps/verifier/pictures/gallery.html`
+  const pages = new Map<number, Page>()
+  const pageWith = async (letters: number) => {
+    const page = pages.get(letters) ?? (await openPage(address, letters))
+    pages.set(letters, page)
+    return page
+  }
   try {
-    const page = await browser.newPage()
-    await page.goto(`${server.resolvedUrls?.local[0]}apps/verifier/pictures/gallery.html`)
-    await page.waitForFunction(() => 'gallery' in globalThis)
-    const scenes = await page.evaluate(() => gallery.names)
-    await work({ scenes, take: (scene, view, path) => take(page, scene, view, path) })
+    const scenes = await (await pageWith(1)).evaluate(() => gallery.names)
+    await work({
+      scenes,
+      take: async (scene, view, path) => take(await pageWith(view.letters ?? 1), scene, view, path),
+    })
   } finally {
-    await browser.close()
+    for (const page of pages.values()) await page.context().browser()?.close()
     await server.close()
   }
+}
+
+/** A browser whose own setting makes letters so much larger. */
+async function openPage(address: string, letters: number): Promise<Page> {
+  const browser = await launchChromium(`--blink-settings=defaultFontSize=${16 * letters}`)
+  const page = await browser.newPage()
+  await page.goto(address)
+  await page.waitForFunction(() => 'gallery' in globalThis)
+  return page
 }
 
 const usual = { colorScheme: null, forcedColors: null, reducedMotion: null } as const
 
 async function take(page: Page, scene: string, view: View, path: string): Promise<void> {
-  const { width, height, letters = 1, media = {}, settings } = view
+  const { width, height, media = {}, settings } = view
   await page.setViewportSize({ width, height })
   await page.emulateMedia({ ...usual, ...media })
-  await page.evaluate(
-    ([name, chosen, size]) => {
-      document.documentElement.style.fontSize = size === 1 ? '' : `${size * 100}%`
-      return gallery.show(name, chosen)
-    },
-    [scene, settings, letters] as const,
-  )
+  await page.evaluate(([name, chosen]) => gallery.show(name, chosen), [scene, settings] as const)
   await page.screenshot({ path })
 }

@@ -33,7 +33,7 @@ export function StartScreen(): JSX.Element {
       <div class="fill" />
       <LanguageSwitch />
       <div class="actions">
-        <p class="small">{say('start.drop')}</p>
+        <p class="small for-desks">{say('start.drop')}</p>
         <FileButton label={say('start.file')} accept="image/*,application/pdf" onFile={readFile} />
         <Button look="main" icon="other" onPress={startScan}>
           {say('start.scan')}
