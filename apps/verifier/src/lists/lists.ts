@@ -8,7 +8,10 @@ export interface Lists {
   readonly held: ReadonlySignal<Snapshot | undefined>
   /** Why nothing newer is held, or why it is not kept; undefined when the last attempt went well. */
   readonly trouble: ReadonlySignal<ListsTrouble | undefined>
-  /** How old they are; undefined without lists. Remembers `now`, so that a clock set back is noticed. */
+  /**
+   * How old they are; undefined without lists. Who draws it is told of newer lists. Remembers `now`, so that a clock
+   * set back is noticed.
+   */
   age(now: Date): ListsAge | undefined
   /** Reads what is held, and looks for newer lists from then on: now, every 30 minutes, when a network comes. */
   start(): Promise<void>

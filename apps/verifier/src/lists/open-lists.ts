@@ -126,7 +126,7 @@ export function openLists({ store, pinned, source, now, often }: ListsPlace): Li
       },
     },
     age(at) {
-      const before = held.peek()
+      const before = held.value
       if (before === undefined) return undefined
       const seen = noticed(before, at)
       if (seen.newest - before.newest >= NOTICE_SECONDS) queueMicrotask(() => held.peek() === before && notice(seen))
