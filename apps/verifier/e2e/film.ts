@@ -1,13 +1,15 @@
-import { qrMatrix } from '../../../packages/paper/src/index.ts'
+import { type Level, qrMatrix } from '../../../packages/paper/src/index.ts'
 import { BASE, type Condition } from '../frames/conditions.ts'
 import { photograph } from '../frames/frame.ts'
 import { jpegOf } from '../frames/jpeg.ts'
-import { type Random, randomFrom } from '../frames/random.ts'
+import { randomFrom } from '../frames/random.ts'
 import type { FrameSize } from '../frames/scene.ts'
-import { letter, paperWith } from '../frames/sheet.ts'
+import { letter, type Modules, paperWith } from '../frames/sheet.ts'
+import { type Symbology, sampleModules } from '../serve/sample-picture.ts'
 
 /** Frames a second of a film, as Chromium plays it. */
 const RATE = 30
+const QUALITY = 90
 
 /** One picture for some seconds, as a JPEG file. */
 export interface Shot {
@@ -20,31 +22,31 @@ export function filmOf(...shots: readonly Shot[]): Uint8Array {
   return Buffer.concat(shots.flatMap(({ picture, seconds }) => Array(Math.round(seconds * RATE)).fill(picture)))
 }
 
-/** A code on paper, as a camera sees it. Versions follow from text and level. */
-export function pictureOf(text: string, options: PictureOptions = {}): Uint8Array {
-  const { level = 'Q', size, ...changes } = options
-  const random = randomFrom(text)
-  return picture(paperWith(qrMatrix(text, { level }), random), changes, random, size)
-}
-
 /** What is not as in the middle of a table in good light. */
 export interface PictureOptions extends Partial<Condition> {
-  readonly level?: 'L' | 'M' | 'Q' | 'H'
+  /** Error correction; default `Q`. */
+  readonly level?: Level
   /** Default 1280 × 720. */
   readonly size?: FrameSize
 }
 
-/** A letter without a code on the same table. */
-export function pictureOfNothing(size?: FrameSize): Uint8Array {
-  const random = randomFrom('nothing')
-  return picture(letter(random), {}, random, size)
+/** A certificate on paper, as a camera sees it. Its version follows from text and level. */
+export function pictureOf(text: string, { level = 'Q', ...options }: PictureOptions = {}): Uint8Array {
+  return pictureOfModules(qrMatrix(text, { level }), options)
 }
 
-function picture(
-  sheet: ReturnType<typeof letter>,
-  changes: Partial<Condition>,
-  random: Random,
-  size: FrameSize | undefined,
-): Uint8Array {
-  return jpegOf(photograph(sheet, { ...BASE, ...changes }, random, size), 90)
+/** Any other code: of letters that certificates do not use, or an Aztec code. */
+export async function pictureOfOther(text: string, symbology: Symbology): Promise<Uint8Array> {
+  return pictureOfModules(await sampleModules(text, symbology))
+}
+
+/** A letter without a code on the same table. */
+export function pictureOfNothing(changes: Partial<Condition> = {}): Uint8Array {
+  const random = randomFrom('nothing')
+  return jpegOf(photograph(letter(random), { ...BASE, ...changes }, random), QUALITY)
+}
+
+function pictureOfModules(modules: Modules, { size, ...changes }: Omit<PictureOptions, 'level'> = {}): Uint8Array {
+  const random = randomFrom('film')
+  return jpegOf(photograph(paperWith(modules, random), { ...BASE, ...changes }, random, size), QUALITY)
 }

@@ -26,7 +26,7 @@ export async function watchAnswers(page: Page): Promise<void> {
       const screen =
         result?.className.replace('result ', '') ?? document.querySelector('.app')?.className.slice(7) ?? ''
       const name = result?.querySelector('.person-name')?.textContent ?? ''
-      const colour = band === null ? '' : getComputedStyle(band).backgroundColor
+      const colour = [band, result].map((each) => each && getComputedStyle(each).backgroundColor).join()
       const last = sights.at(-1)
       if (last?.screen === screen && last.name === name && last.colour === colour) return
       sights.push({ screen, name, colour, at: performance.now() })
