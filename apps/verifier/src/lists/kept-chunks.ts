@@ -11,8 +11,11 @@ export interface KeptChunks extends ChunkSource {
   unkept: ReadonlyMap<string, Uint8Array>
 }
 
-/** Chunks from the device alone: a look-up never asks the network. Each is checked when it leaves the store. */
-export function keptChunks(store: Store, onDamage: () => void): KeptChunks {
+/**
+ * Chunks from the device alone: a look-up never asks the network. Each is checked when it leaves the store; one that is
+ * not what its name says leaves it for good.
+ */
+export function keptChunks(store: Store): KeptChunks {
   const inMemory = new Map<string, Uint8Array>()
   const chunks: KeptChunks = {
     unkept: new Map(),
@@ -22,7 +25,6 @@ export function keptChunks(store: Store, onDamage: () => void): KeptChunks {
       const chunk = await store.chunk(sha256)
       if (chunk === undefined) return undefined
       if (!(chunk instanceof Uint8Array) || (await hexSha256(chunk)) !== sha256) {
-        onDamage()
         await store.dropChunk(sha256)
         return undefined
       }

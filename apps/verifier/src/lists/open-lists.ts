@@ -32,14 +32,16 @@ const NOTICE_SECONDS = 60
 export function openLists({ store, pinned, source, now, often }: ListsPlace): Lists {
   const held = signal<Snapshot | undefined>()
   const trouble = signal<ListsTrouble | undefined>('held.empty')
-  const chunks = keptChunks(store, onDamage)
+  const chunks = keptChunks(store)
   let storedState: string | undefined
   let isDamaged = false
   let turn: Promise<unknown> = Promise.resolve()
 
-  function onDamage(): void {
+  /** Once, and not with each certificate that is checked: nobody shall learn how many there are. */
+  function mend(): void {
     isDamaged = true
     trouble.value = 'held.damaged'
+    void lists.update()
   }
 
   /** One change after the other. */
@@ -121,7 +123,7 @@ export function openLists({ store, pinned, source, now, often }: ListsPlace): Li
     chunks: {
       async chunk(sha256) {
         const chunk = await chunks.chunk(sha256)
-        if (chunk === undefined) onDamage()
+        if (chunk === undefined && !isDamaged) mend()
         return chunk
       },
     },

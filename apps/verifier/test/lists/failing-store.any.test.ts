@@ -1,10 +1,11 @@
 import { Fault } from '@vaxcert/core/fault'
+import { listKinds, type SnapshotFiles } from '@vaxcert/core/trust'
 import { revocationFiles } from '@vaxcert/core/trust/publish'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { firstRoot } from '../../../../packages/core/test/trust/list-world.ts'
 import { memoryStore } from '../../src/lists/store/memory-store.ts'
 import type { Kept, Store } from '../../src/lists/store/store.ts'
-import { day, device, type Published, publish } from './published.ts'
+import { day, device, flipped, type Published, publish } from './published.ts'
 
 const root = await firstRoot()
 const first = await publish({ root })
@@ -121,6 +122,39 @@ describe('A store of which something is not what was written', () => {
     expect(await restarted(change)).toEqual([2, 'held.damaged'])
   })
 
+  it('is never believed with any bit turned round, any file cut, or parts of two states', async () => {
+    const { current, before, last } = (await store.read()) as Required<Kept>
+    const harmed = (files: Partial<SnapshotFiles>) => ({ ...current, files: { ...current.files, ...files } })
+    const states = listKinds.flatMap((kind) => {
+      const file = current.files.lists[kind]
+      const without = { ...current.files.lists }
+      const over = (bytes: Uint8Array) => harmed({ lists: { ...without, [kind]: bytes } })
+      return [...samples(file).map(over), over(before.files.lists[kind].slice(0, -1))]
+    })
+    states.push(...samples(current.files.manifest).map((manifest) => harmed({ manifest })))
+    states.push(harmed({ manifest: before.files.manifest }), { ...current, state: before.state })
+    for (const each of states) {
+      expect(await restarted((kept) => ({ ...kept, current: each }))).toEqual([1, 'held.damaged'])
+      expect(await restarted(({ newest }) => ({ newest, current: each, last }) as Kept)).toEqual([
+        undefined,
+        'held.damaged',
+      ])
+    }
+    expect(states.length).toBeGreaterThan(150)
+  })
+
+  it('is told to be damaged when the newest time is another one', async () => {
+    const { newest } = (await store.read()) as Required<Kept>
+    for (const change of [
+      { seconds: newest.seconds - 1 },
+      { seconds: newest.seconds + 1e8 },
+      { seconds: NaN },
+      { sum: '' },
+    ]) {
+      expect(await restarted((kept) => ({ ...kept, newest: { ...newest, ...change } }))).toEqual([2, 'held.damaged'])
+    }
+  })
+
   it('that is emptied while the page is open is told of, and filled again', async () => {
     let inner = store
     const page = open({
@@ -144,3 +178,10 @@ describe('A store of which something is not what was written', () => {
     ])
   })
 })
+
+/** The file with one bit turned round, at forty places and in its first and last byte; and cut, and gone. */
+function samples(file: Uint8Array): readonly Uint8Array[] {
+  const step = Math.max(1, Math.floor(file.length / 40))
+  const places = Array.from({ length: Math.ceil(file.length / step) }, (_, index) => index * step)
+  return [...[...places, file.length - 1].map((at) => flipped(file, at)), file.slice(0, -1), new Uint8Array()]
+}
