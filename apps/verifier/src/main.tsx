@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { App } from './app/app.tsx'
 import { browserServices, browserSettings } from './app/browser-services.ts'
-import { createSession } from './app/session.ts'
+import { createSession, type Session } from './app/session.ts'
 import { browserLists } from './lists/browser-lists.ts'
 import { getAllParts } from './parts/parts.ts'
 import { trustOwnScriptsAlone } from './sw/trusted-scripts.ts'
@@ -11,6 +11,7 @@ import './styles/index.css'
 
 /** Lists that are kept are read in a blink; a network that hangs is not waited for. In milliseconds. */
 const LONGEST_OPENING = 1500
+const LONGEST_SETTLING = 10_000
 
 // Not awaited at the top: a part that imports from this file would wait for it, and it for the part.
 void open()
@@ -20,17 +21,21 @@ async function open(): Promise<void> {
   trustOwnScriptsAlone()
   const settings = browserSettings()
   const [lists] = await Promise.all([browserLists(), getWords(settings.current.peek().language)])
+  const drawn = Promise.race([lists.start(), pause(LONGEST_OPENING)]).then(() => draw(session))
   const updates = watchUpdates(navigator.serviceWorker, {
     isFree: () => session.isFree(),
     reload: () => location.reload(),
+    settled: drawn.then(() => Promise.race([getAllParts(), pause(LONGEST_SETTLING)])),
   })
   const session = createSession(browserServices(settings, lists, updates))
-  await Promise.race([lists.start(), pause(LONGEST_OPENING)])
+}
+
+/** Resolves when the browser may have painted it. */
+function draw(session: Session): Promise<void> {
   const place = document.getElementById('app')
   place?.replaceChildren()
   if (place) render(<App session={session} />, place)
-  await pause(0)
-  await getAllParts()
+  return pause(0)
 }
 
 function pause(milliseconds: number): Promise<void> {
