@@ -8,7 +8,7 @@ interface BrokenScreenProps {
   readonly onAgain?: () => void
 }
 
-/** Something in the app itself went wrong: whatever was being checked has no answer. */
+/** Something in the app itself went wrong, or the page is not secure: whatever was being checked has no answer. */
 export function BrokenScreen({ onAgain }: BrokenScreenProps): JSX.Element {
   const { stopScan } = useSession()
   const { say } = useSpeech()
@@ -20,7 +20,7 @@ export function BrokenScreen({ onAgain }: BrokenScreenProps): JSX.Element {
     <div class="page">
       <Heading>{say('broken.title')}</Heading>
       <p class="large" role="alert">
-        {say('broken.means')}
+        {say(isSecureContext ? 'broken.means' : 'trouble.insecure-page')}
       </p>
       <div class="fill" />
       <div class="actions">
