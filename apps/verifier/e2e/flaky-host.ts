@@ -4,7 +4,18 @@ import { cacheControl, securityHeaders } from '../serve/headers.ts'
 import { type StaticFile, staticFile } from '../serve/static-files.ts'
 
 /** What may go wrong with one file on its way. */
-export type Mishap = 'cut' | 'absent' | 'changed'
+export type Mishap =
+  | 'cut'
+  | 'absent'
+  | 'changed'
+  /** A page in its place, as some hosts have for what is not there. */
+  | 'page'
+  /** Half of it, with a length that says so: whole, as far as HTTP can tell. */
+  | 'short'
+  /** Right bytes of a type that browsers do not run. */
+  | 'mistyped'
+  /** Sent on to another host, which has it. */
+  | 'elsewhere'
 
 /** A host whose files a test may change, cut, and count. */
 export interface FlakyHost {
@@ -52,11 +63,23 @@ export async function flakyHost(app: string, lists: string): Promise<FlakyHost> 
       response.writeHead(404, headers).end()
       return
     }
-    const { bytes, type } = file
+    if (mishap === 'elsewhere') {
+      response
+        .writeHead(302, { ...headers, Location: `${host.address.replace('127.0.0.1', 'localhost')}${path}` })
+        .end()
+      return
+    }
+    const { bytes, type } = changedBy(mishap, file)
     response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': bytes.length })
     if (mishap === 'cut') response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
     else response.end(mishap === 'changed' ? flipped(bytes, bytes.length >> 1) : bytes)
   }
+}
+
+function changedBy(mishap: Mishap | undefined, file: StaticFile): StaticFile {
+  if (mishap === 'page') return { type: 'text/html', bytes: new TextEncoder().encode('<!doctype html><p>Not here') }
+  if (mishap === 'short') return { ...file, bytes: file.bytes.subarray(0, file.bytes.length >> 1) }
+  return mishap === 'mistyped' ? { ...file, type: 'text/plain' } : file
 }
 
 /** The same bytes with one bit turned round. */
