@@ -143,10 +143,14 @@ async function scanAll(page: Page, codes: readonly CanaryCode[], scans: Record<s
   for (const [index, code] of codes.entries()) {
     const way = wayOf(index)
     count(scans, way)
-    if ((await scan(page, code, way)) !== code.expected) count(scans, 'wrong')
+    const verdict = await scan(page, code, way)
+    if (verdict !== code.expected) {
+      count(scans, 'wrong')
+      console.error(`${index}, ${way}: ${verdict}, expected ${code.expected}`)
+    }
     const isGate = (await page.locator('.kiosk').count()) > 0
     if (isGate) continue
-    if (code.expected === 'accepted' && index % 30 === 0) {
+    if (code.expected === 'accepted' && index % 30 < 3) {
       await compareCard(page, code)
       count(scans, 'cards')
     }
