@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { createServer } from 'vite'
 import { launchChromium } from '../e2e/chromium.ts'
+import { deskPhotograph } from './desk-photograph.ts'
 import type { Gallery } from './gallery.ts'
 import type { View } from './views.ts'
 
@@ -28,17 +29,18 @@ export async function inStudio(work: (studio: Studio) => Promise<void>): Promise
   })
   await server.listen()
   const address = `${server.resolvedUrls?.local[0]}apps/verifier/pictures/gallery.html`
+  const sight = await deskPhotograph()
   const pages = new Map<number, Page>()
-  const pageWith = async (letters: number) => {
+  const pageWith = async (letters = 1) => {
     const page = pages.get(letters) ?? (await openPage(address, letters))
     pages.set(letters, page)
     return page
   }
   try {
-    const scenes = await (await pageWith(1)).evaluate(() => gallery.names)
+    const scenes = await (await pageWith()).evaluate(() => gallery.names)
     await work({
       scenes,
-      take: async (scene, view, path) => take(await pageWith(view.letters ?? 1), scene, view, path),
+      take: async (scene, view, path) => take(await pageWith(view.letters), { scene, view, sight, path }),
     })
   } finally {
     for (const page of pages.values()) await page.context().browser()?.close()
@@ -46,7 +48,7 @@ export async function inStudio(work: (studio: Studio) => Promise<void>): Promise
   }
 }
 
-/** A browser whose own setting makes letters so much larger. */
+/** A browser of its own, because how large letters are is its own setting. */
 async function openPage(address: string, letters: number): Promise<Page> {
   const browser = await launchChromium(`--blink-settings=defaultFontSize=${16 * letters}`)
   const page = await browser.newPage()
@@ -57,10 +59,18 @@ async function openPage(address: string, letters: number): Promise<Page> {
 
 const usual = { colorScheme: null, forcedColors: null, reducedMotion: null } as const
 
-async function take(page: Page, scene: string, view: View, path: string): Promise<void> {
+interface Shot {
+  readonly scene: string
+  readonly view: View
+  /** What the camera sees. */
+  readonly sight: string
+  readonly path: string
+}
+
+async function take(page: Page, { scene, view, sight, path }: Shot): Promise<void> {
   const { width, height, media = {}, settings } = view
   await page.setViewportSize({ width, height })
   await page.emulateMedia({ ...usual, ...media })
-  await page.evaluate(([name, chosen]) => gallery.show(name, chosen), [scene, settings] as const)
-  await page.screenshot({ path })
+  await page.evaluate(([name, chosen, seen]) => gallery.show(name, chosen, seen), [scene, settings, sight] as const)
+  await page.screenshot(path.endsWith('.jpg') ? { path, quality: 60 } : { path })
 }
