@@ -9,8 +9,6 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Folder of the public suites, or null where they are absent. */
     suites: string | null
-    /** Pictures of certificates below `dcc-quality-assurance` of the suites; empty where that is absent. */
-    pictures: readonly string[]
     /** P-256 P1363 and PSS-2048, null where absent. */
     wycheproof: readonly (WycheproofSuite | null)[]
   }

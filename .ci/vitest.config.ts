@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
@@ -25,18 +25,9 @@ function wycheproof(name: string): WycheproofSuite | null {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
-/** Browser tests cannot list a folder themselves. */
-function pictures(): string[] {
-  const folder = `${suites}/dcc-quality-assurance`
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return names.filter((name) => /\.(png|jpe?g)$/i.test(name)).sort()
-}
-
 /** Handed to the tests by `inject`, in Node and in the browser alike. */
 const provide = {
   suites: suites === undefined ? null : resolve(suites),
-  pictures: pictures(),
   wycheproof: [wycheproof('ecdsa_secp256r1_sha256_p1363'), wycheproof('rsa_pss_2048_sha256_mgf1_32')],
 }
 
@@ -50,6 +41,7 @@ const node = {
     include: ['{packages,apps}/*/test/**/*.test.ts', 'test-vectors/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 }
 
@@ -66,6 +58,7 @@ const browser = {
     include: ['{packages,apps}/*/test/**/*.any.test.ts', '{packages,apps}/*/test/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,
