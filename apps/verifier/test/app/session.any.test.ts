@@ -150,3 +150,12 @@ it('A newer version of the app waits while somebody is checked', async () => {
   next()
   expect(isFree()).toBe(true)
 })
+
+it('At a gate the camera looks on when a result closes, whatever else is set', async () => {
+  const { state, startScan, readText } = session({ kiosk: true, continuous: false, resultSeconds: 5 })
+  startScan()
+  await readText(await forge(vaccination()))
+  expect(state.screen.value).toBe('result')
+  vi.advanceTimersByTime(5000)
+  expect([state.screen.value, state.shown.value]).toEqual(['scan', undefined])
+})
