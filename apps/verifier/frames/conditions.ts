@@ -68,7 +68,7 @@ export const conditions = {
   hard: (random) => ({
     ...inTheHand(random),
     scale: 2.7,
-    blur: 1,
+    blur: 0.95,
     black: 80,
     white: 170,
     noise: 6,
