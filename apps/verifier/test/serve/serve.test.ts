@@ -44,6 +44,14 @@ describe('npm run verifier', () => {
     expect([status, headers.get('cache-control')]).toEqual([404, 'no-store'])
   })
 
+  it.each(['index.html/', 'index.html/x', '%00', '%E0%A4%A', 'a'.repeat(5000), '..%2f..%2fpackage.json'])(
+    'has nothing at /%.20s, and goes on',
+    async (path) => {
+      const { status } = await fetch(`http://127.0.0.1:${port}/${path}`)
+      expect([status, server.exitCode]).toEqual([404, null])
+    },
+  )
+
   it('says so when a port is taken, or is none', async () => {
     expect(await lastWords(String(port))).toEqual([1, expect.stringMatching(/^Port \d+ is in use\. Choose another/)])
     expect(await lastWords('many')).toEqual([1, 'PORT must be a number from 1 to 65534.\n'])
