@@ -61,7 +61,7 @@ function Current(): JSX.Element | null {
     case 'start':
       return services.lists.held.value === undefined ? <FirstRunScreen /> : <StartScreen />
     case 'result':
-      return shown.value && busy.value === 0 ? <Answer shown={shown.value} /> : <Waiting />
+      return shown.value && !busy.value ? <Answer shown={shown.value} /> : <Waiting />
     case 'other':
       return other.value ? <OtherCode kind={other.value} /> : null
     case 'identity':

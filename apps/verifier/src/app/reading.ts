@@ -7,7 +7,7 @@ import type { CodeKind } from '../recognise/recognise.ts'
 import type { WordKey } from '../words/words.ts'
 import type { Countdown } from './countdown.ts'
 import type { Services } from './services.ts'
-import type { Comparison, OtherKind, State } from './state.ts'
+import type { Comparison, OtherKind, Shown, State } from './state.ts'
 import type { Turns } from './turns.ts'
 
 /** What becomes of a text or a file, wherever it comes from. */
@@ -43,6 +43,7 @@ export function dccOf(verdict: Verdict): Dcc | undefined {
 
 export function readsTexts(state: State, services: Services, ways: Ways): TextReading {
   const { countdown, turns, fail } = ways
+  let newest: object | undefined
 
   function close(): void {
     const { continuous, kiosk } = state.settings.value
@@ -84,10 +85,17 @@ export function readsTexts(state: State, services: Services, ways: Ways): TextRe
     const found = await compare(state, services, text)
     if (!isNewest() || state.shown.value === undefined) return
     state.notice.value = 'notice' in found ? found.notice : undefined
-    if ('notice' in found) return
+    if ('notice' in found) return leaveUnread(state.shown.value)
     state.shown.value = { ...state.shown.value, comparison: found }
     state.screen.value = 'result'
     services.scanner.pause()
+  }
+
+  /** What an earlier paper agreed with is not said of this one; that it was somebody else's stays. Its screen says why. */
+  function leaveUnread({ comparison, ...shown }: Shown): void {
+    if (comparison?.matches.some(({ outcome }) => outcome === 'different')) return
+    state.shown.value = shown
+    if (state.screen.value === 'result' && !state.settings.value.kiosk) state.screen.value = 'identity'
   }
 
   async function take(text: string): Promise<void> {
@@ -123,15 +131,18 @@ export function readsTexts(state: State, services: Services, ways: Ways): TextRe
     state.notice.value = 'part.missing'
   }
 
+  /** One that is overtaken, or that nobody waits for any more, hides nothing that comes later. */
   async function busily(work: () => Promise<void>): Promise<void> {
-    state.busy.value += 1
+    const mine = { work }
+    newest = mine
+    state.busy.value = true
     try {
       await work()
     } catch (error) {
       if (error instanceof Fault && error.code === 'part.missing') tellMissing()
       else fail()
     } finally {
-      state.busy.value -= 1
+      if (newest === mine) state.busy.value = false
     }
   }
 

@@ -50,8 +50,14 @@ type Moves = Omit<Session, 'state' | 'services' | 'countdown' | keyof TextReadin
 function movesBetweenScreens(state: State, services: Services, countdown: Countdown, turns: Turns): Moves {
   const { screen, camera, aim, settings } = state
 
-  function forget(): void {
+  /** Nobody waits any more for what is being looked at. */
+  function drop(): void {
     turns.forget()
+    state.busy.value = false
+  }
+
+  function forget(): void {
+    drop()
     countdown.stop()
     state.shown.value = undefined
     state.other.value = undefined
@@ -101,17 +107,21 @@ function movesBetweenScreens(state: State, services: Services, countdown: Countd
     },
     next,
     leave: () => {
-      if (passing.includes(screen.value) || state.busy.value > 0) next()
+      if (passing.includes(screen.value) || state.busy.value) next()
     },
     go: (to) => {
       stopScan()
       screen.value = to
     },
-    change: services.settings.change,
+    change: (changes) => {
+      // What is being judged was asked otherwise.
+      if (changes.policy !== undefined) drop()
+      services.settings.change(changes)
+    },
     fail: () => {
       stopScan()
       screen.value = 'broken'
     },
-    isFree: () => !passing.includes(screen.peek()) && state.busy.peek() === 0,
+    isFree: () => !passing.includes(screen.peek()) && !state.busy.peek(),
   }
 }

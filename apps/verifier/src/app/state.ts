@@ -52,8 +52,8 @@ export interface State {
   /** Whether the camera is wanted; it stays on behind a result. */
   readonly camera: Signal<boolean>
   readonly aim: Signal<'certificate' | 'paper'>
-  /** How many texts and files are being looked at: no verdict is shown meanwhile. */
-  readonly busy: Signal<number>
+  /** Whether a text or a file is being looked at that somebody waits for: no verdict is shown meanwhile. */
+  readonly busy: Signal<boolean>
   /** One sentence about what just happened. */
   readonly notice: Signal<WordKey | undefined>
   /** Moves on by itself, so that ages do. */
@@ -69,7 +69,7 @@ export function createState(settings: ReadonlySignal<Settings>, now: Date): Stat
     lastChecks: signal<LastChecks | undefined>(undefined),
     camera: signal(false),
     aim: signal<'certificate' | 'paper'>('certificate'),
-    busy: signal(0),
+    busy: signal(false),
     notice: signal<WordKey | undefined>(undefined),
     now: signal(now),
   }

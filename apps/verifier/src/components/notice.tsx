@@ -6,7 +6,7 @@ export function Notice(): JSX.Element {
   const { state } = useSession()
   const { say } = useSpeech()
   const { notice, busy } = state
-  const key = busy.value > 0 ? 'scan.checking' : notice.value
+  const key = busy.value ? 'scan.checking' : notice.value
   return (
     <p class={key === undefined ? 'notice empty' : 'notice'} role="status">
       {key !== undefined && say(key)}

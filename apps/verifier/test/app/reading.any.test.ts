@@ -52,6 +52,34 @@ describe('When nobody looks any more', () => {
   })
 })
 
+describe('What is asked of a certificate', () => {
+  it('when it changes while one is judged, nothing is shown that was asked otherwise', async () => {
+    const { promise, resolve } = later<Judgement>()
+    const { state, services, readText, change } = session({}, { judge: () => promise })
+    const judging = readText('HC1:SLOW')
+    change({ policy: { kind: 'rules', country: 'VN', purpose: 'entry' } })
+    resolve(expired)
+    await judging
+    expect([state.shown.value, services.shift.counts.value.refused]).toEqual([undefined, 0])
+  })
+})
+
+describe('A second paper', () => {
+  it('that cannot be read does not stand beside what the first one agreed with', async () => {
+    const same = async () => [{ field: 'name', outcome: 'same' } as const]
+    const { state, readText } = session(
+      {},
+      { comparePaper: same, recognise: async (text) => (text.startsWith('HC1:') ? 'hc1' : 'icao-mrz') },
+    )
+    await readText(await sign(vaccination()))
+    await readText(CARD)
+    expect(state.shown.value?.comparison).toBeDefined()
+    await readText('P<VNM of somebody else')
+    expect(state.shown.value?.comparison).toBeUndefined()
+    expect([state.screen.value, state.notice.value]).toEqual(['identity', 'identity.unread'])
+  })
+})
+
 describe('An error of the app itself', () => {
   it('while judging leaves no verdict, neither the old nor a new one', async () => {
     let isBroken = false
@@ -72,7 +100,7 @@ describe('An error of the app itself', () => {
     isBroken = true
     await readText(text)
     expect([state.screen.value, state.shown.value, state.camera.value]).toEqual(['broken', undefined, false])
-    expect(state.busy.value).toBe(0)
+    expect(state.busy.value).toBe(false)
   })
 
   it('anywhere else does too, and nothing comes up later', async () => {
@@ -130,12 +158,12 @@ describe('A file', () => {
     const { state, readText, readFile } = session({ resultSeconds: 5 }, { readFile: () => promise })
     await readText(await sign(vaccination()))
     const reading = readFile(new Blob())
-    expect(state.busy.value).toBe(1)
+    expect(state.busy.value).toBe(true)
     vi.advanceTimersByTime(30_000)
     expect(state.screen.value).toBe('result')
     resolve('https://example.vn')
     await reading
-    expect([state.screen.value, state.busy.value]).toEqual(['other', 0])
+    expect([state.screen.value, state.busy.value]).toEqual(['other', false])
   })
 
   it('that takes long never shows over what was read after it', async () => {
@@ -146,6 +174,29 @@ describe('A file', () => {
     resolve(await sign(vaccination()))
     await slow
     expect(state.shown.value?.judgement.code).toBe('signature.mismatch')
+  })
+
+  it('that nobody waits for any more hides no later result', async () => {
+    const { promise } = later<string | undefined>()
+    const { state, readText, readFile, next } = session({}, { readFile: () => promise })
+    void readFile(new Blob())
+    next()
+    expect(state.busy.value).toBe(false)
+    await readText(await sign(vaccination()))
+    expect([state.screen.value, state.busy.value]).toEqual(['result', false])
+  })
+
+  it('that was overtaken while it was read hides no later result either', async () => {
+    const { promise, resolve } = later<string | undefined>()
+    const { state, readText, readFile, isFree, next } = session({}, { readFile: () => promise })
+    const slow = readFile(new Blob())
+    await readText(await forge(vaccination()))
+    expect([state.screen.value, state.busy.value]).toEqual(['result', false])
+    resolve(undefined)
+    await slow
+    expect(state.busy.value).toBe(false)
+    next()
+    expect(isFree()).toBe(true)
   })
 
   it('with a certificate is judged', async () => {
