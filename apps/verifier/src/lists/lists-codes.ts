@@ -19,6 +19,8 @@ export type ListsTrouble =
   | 'source.unreachable'
   /** The chosen file is no pack of lists. */
   | 'pack.shape'
+  /** The chosen file went away while it was read. */
+  | 'pack.unreadable'
   /** The app was built or deployed without its settings or its root. */
   | 'config.shape'
 

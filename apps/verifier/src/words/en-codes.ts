@@ -78,6 +78,7 @@ export const enCodes: Readonly<Record<Exclude<WordKey, UiKey>, string>> = {
   'lists-trouble.source.unreachable':
     'The lists could not be fetched: no network, or no answer. Try again, or load them from a file.',
   'lists-trouble.pack.shape': 'The chosen file is not a list file. Choose another file.',
+  'lists-trouble.pack.unreadable': 'The chosen file could not be read. Is the stick still in place? Choose it again.',
   'lists-trouble.config.shape': 'This app was set up without its configuration. Tell support.',
   'input.type': 'This is not a picture or PDF that can be read. Use PNG, JPEG or PDF, or take a photo of the code.',
   'input.heic': 'This browser cannot open HEIC pictures. Take a screenshot of the picture, or save it as JPEG.',

@@ -77,6 +77,7 @@ export const viCodes: Readonly<Record<Exclude<WordKey, UiKey>, string>> = {
   'lists-trouble.source.unreachable':
     'Không tải được danh sách: không có mạng hoặc máy chủ không trả lời. Hãy thử lại, hoặc nạp từ tệp.',
   'lists-trouble.pack.shape': 'Tệp đã chọn không phải tệp danh sách. Hãy chọn tệp khác.',
+  'lists-trouble.pack.unreadable': 'Không đọc được tệp đã chọn. USB còn cắm không? Hãy chọn lại tệp.',
   'lists-trouble.config.shape': 'Ứng dụng được cài đặt thiếu cấu hình. Hãy báo bộ phận hỗ trợ.',
   'input.type': 'Tệp này không phải ảnh hay PDF đọc được. Hãy dùng PNG, JPEG, PDF, hoặc chụp lại mã QR.',
   'input.heic': 'Trình duyệt này không mở được ảnh HEIC. Hãy chụp màn hình ảnh đó hoặc lưu thành JPEG.',
