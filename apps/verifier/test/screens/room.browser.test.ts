@@ -91,3 +91,30 @@ describe('Before anybody scrolls', () => {
     }
   })
 })
+
+/** How many lines the letters of a text take. */
+function linesOf(text: ChildNode): number {
+  const range = document.createRange()
+  range.selectNodeContents(text)
+  return new Set([...range.getClientRects()].map(({ top }) => top)).size
+}
+
+describe.each([320, 360, 390])('On a phone of %i pixels', (width) => {
+  beforeEach(() => page.viewport(width, 640))
+
+  it.each(['lists', 'supervisor', 'settings'])('all buttons in the head of %s stand in one row', async (name) => {
+    for (const language of languages) {
+      const place = await show(await (scenes[name] as (typeof scenes)[string])({ language }))
+      const buttons = [...place.querySelectorAll('.header button')]
+      expect(buttons).toHaveLength(4)
+      expect(new Set(buttons.map((button) => button.getBoundingClientRect().top)).size).toBe(1)
+    }
+  })
+
+  it('the code of a check that failed is not broken', async () => {
+    const place = await show(await (scenes.supervisor as (typeof scenes)[string])({ language: 'vi' }))
+    const codes = [...(place.querySelector('.checks .failed .check-outcome')?.childNodes ?? [])]
+    const code = codes.find(({ textContent }) => textContent?.includes('signature.mismatch'))
+    expect(code && linesOf(code)).toBe(1)
+  })
+})
