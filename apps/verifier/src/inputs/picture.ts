@@ -25,7 +25,10 @@ export async function readPicture(file: Blob, decoder: Decoder): Promise<string 
   if (file.size > MOST_BYTES) throw inputFault('input.size')
   const size = pictureSize(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()))
   if (size === undefined) throw inputFault('input.type')
-  if (size.width * size.height > MOST_PIXELS) throw inputFault('input.size')
+  const pixels = size.width * size.height
+  if (pixels > MOST_PIXELS) throw inputFault('input.size')
+  // One that hides how large it is may be of any size.
+  if (pixels === 0) throw inputFault(size.type === 'heic' ? 'input.heic' : 'input.broken')
   const bitmap = await bitmapOf(file, size.type)
   try {
     return await readBitmap(bitmap, decoder)

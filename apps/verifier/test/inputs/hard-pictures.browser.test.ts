@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { workerDecoder } from '../../src/decode/worker-decoder.ts'
 import { readFile } from '../../src/inputs/read-file.ts'
 import { drawCode } from './draw-code.ts'
@@ -84,6 +84,16 @@ describe('A picture that this browser does not draw', () => {
 
   it.each(['heic', 'heix', 'mif1', 'hevc'])('says so: %s', async (brand) => {
     await expect(readFile(heic(brand, [0, 0, 4, 0]), decoder)).rejects.toMatchObject({ code: 'input.heic' })
+  })
+
+  it('is not tried when it hides its size', async () => {
+    const draw = vi.spyOn(globalThis, 'createImageBitmap')
+    const hidden = new Blob([Uint8Array.from(box(16, 'ftyp', 'avif', 0, 0, 0, 0))])
+    await expect(readFile(hidden, decoder)).rejects.toMatchObject({ code: 'input.heic' })
+    const flat = new Blob(['GIF89a', new Uint8Array(32)])
+    await expect(readFile(flat, decoder)).rejects.toMatchObject({ code: 'input.broken' })
+    expect(draw).not.toHaveBeenCalled()
+    draw.mockRestore()
   })
 
   it('is too large when it says so, and no picture when it is another film', async () => {
