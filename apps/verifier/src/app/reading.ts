@@ -43,7 +43,7 @@ export function dccOf(verdict: Verdict): Dcc | undefined {
 
 export function readsTexts(state: State, services: Services, ways: Ways): TextReading {
   const { countdown, turns, fail } = ways
-  let newest: object | undefined
+  let newest: symbol | undefined
 
   function close(): void {
     const { continuous, kiosk } = state.settings.value
@@ -131,9 +131,12 @@ export function readsTexts(state: State, services: Services, ways: Ways): TextRe
     state.notice.value = 'part.missing'
   }
 
-  /** One that is overtaken, or that nobody waits for any more, hides nothing that comes later. */
+  /**
+   * One that is overtaken, or that nobody waits for any more, hides nothing that comes later. What is kept to tell them
+   * apart holds nothing of what is read.
+   */
   async function busily(work: () => Promise<void>): Promise<void> {
-    const mine = { work }
+    const mine = Symbol()
     newest = mine
     state.busy.value = true
     try {
