@@ -37,7 +37,11 @@ export function watchUpdates(workers: ServiceWorkerContainer | undefined, page: 
     answerWorkers(workers, () => isWilling && page.isFree())
     followControl(workers)
     const register = () => workers.register('sw.js', { updateViaCache: 'none' })
-    void page.settled.then(register, register).then(follow, () => undefined)
+    // Whatever goes wrong here, nothing of a check depends on it.
+    page.settled
+      .then(register, register)
+      .then(follow)
+      .catch(() => undefined)
   }
   return {
     build,
