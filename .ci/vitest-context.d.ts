@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Folder of the public suites, or null where they are absent. */
     suites: string | null
+    /** A folder that lasts as long as the run; in Node alone. */
+    runFolder: string
     /** P-256 P1363 and PSS-2048, null where absent. */
     wycheproof: readonly (WycheproofSuite | null)[]
   }

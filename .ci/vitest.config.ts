@@ -25,6 +25,9 @@ function wycheproof(name: string): WycheproofSuite | null {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
+/** A machine with much else to do is slow, not wrong: conditions are waited for, as long as a test may take. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } }
+
 /** Handed to the tests by `inject`, in Node and in the browser alike. */
 const provide = {
   suites: suites === undefined ? null : resolve(suites),
@@ -40,8 +43,8 @@ const node = {
     root,
     include: ['{packages,apps}/*/test/**/*.test.ts', 'test-vectors/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    globalSetup: '.ci/run-folder.ts',
+    ...patience,
   },
 }
 
@@ -57,8 +60,7 @@ const browser = {
     root,
     include: ['{packages,apps}/*/test/**/*.any.test.ts', '{packages,apps}/*/test/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    ...patience,
     browser: {
       enabled: true,
       headless: true,

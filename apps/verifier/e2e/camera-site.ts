@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs'
 import { sampleLists } from '../serve/sample-authority.ts'
 import { type Running, serveSite } from '../serve/server.ts'
-import { buildApp } from './build-app.ts'
+import { builtApp } from './built-app.ts'
 import type { Page } from './chromium.ts'
 import { type FakeCamera, launchWithCamera } from './fake-camera.ts'
 import { openReady } from './scanning.ts'
@@ -21,7 +20,7 @@ export interface OpenOptions {
 }
 
 export async function cameraSite(film: Uint8Array): Promise<CameraSite> {
-  const app = await buildApp()
+  const app = await builtApp()
   const host = await serveSite({ app, lists: sampleLists }, 0)
   const camera = await launchWithCamera(film)
 
@@ -38,7 +37,6 @@ export async function cameraSite(film: Uint8Array): Promise<CameraSite> {
   const close = async () => {
     await camera.close()
     await host.close().catch(() => undefined)
-    rmSync(app, { recursive: true })
   }
   return { ...camera, host, open, close }
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleLists } from '../serve/sample-authority.ts'
 import { samplePicture } from '../serve/sample-picture.ts'
-import { buildApp } from './build-app.ts'
 import { canaryNames, foundIn, type Needles, needlesFor } from './canaries.ts'
 import { type CanaryCode, canaryCodes } from './canary-codes.ts'
 import { type BrowserContext, launchProfile, type Page } from './chromium.ts'
@@ -39,15 +38,18 @@ type ScanWay = 'pasted' | 'pictures' | 'typed'
 
 const CLIPBOARD = 'nothing of ours'
 
-/** Uses the built app with a profile on the disk, as a checker would, and searches all that is left behind. */
-export async function privacyRun(scans: number): Promise<PrivacyFindings> {
-  const [app, profile] = [await buildApp(), mkdtempSync(join(tmpdir(), 'vaxcert-profile-'))]
+/**
+ * Uses the built app with a profile on the disk, as a checker would, and searches all that is left behind.
+ * @param app folder of the build
+ */
+export async function privacyRun(scans: number, app: string): Promise<PrivacyFindings> {
+  const profile = mkdtempSync(join(tmpdir(), 'vaxcert-profile-'))
   const host = await flakyHost(app, sampleLists)
   try {
     return await run(host, profile, await canaryCodes(canaryNames, scans, new Date()))
   } finally {
     await host.close()
-    for (const folder of [app, profile]) rmSync(folder, { recursive: true, maxRetries: 5 })
+    rmSync(profile, { recursive: true, maxRetries: 5 })
   }
 }
 

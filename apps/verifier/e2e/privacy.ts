@@ -1,8 +1,11 @@
 // Scans a thousand certificates in the built verifier and prints what is found of the people afterwards, and where.
+import { rmSync } from 'node:fs'
+import { buildApp } from './build-app.ts'
 import type { FolderSearch } from './folder-search.ts'
 import { type PrivacyFindings, privacyRun } from './privacy-run.ts'
 
-const findings = await privacyRun(Number(process.argv[2] ?? 1000))
+const app = await buildApp()
+const findings = await privacyRun(Number(process.argv[2] ?? 1000), app).finally(() => rmSync(app, { recursive: true }))
 for (const line of linesOf(findings)) console.log(line)
 process.exitCode = isClean(findings) ? 0 : 1
 

@@ -55,8 +55,8 @@ export async function startScanning(page: Page): Promise<number> {
 }
 
 /** Waits for an answer with this name beside it, and gives the moment it was painted. */
-export async function waitForAnswer(page: Page, screen: string, name: string, timeout = 10_000): Promise<number> {
-  await page.locator(`.result.${screen}`, { hasText: name }).waitFor({ timeout })
+export async function waitForAnswer(page: Page, screen: string, name: string): Promise<number> {
+  await page.locator(`.result.${screen}`, { hasText: name }).waitFor()
   await expect.poll(async () => (await sightsOf(page)).at(-1)?.screen).toBe(screen)
   return (await sightsOf(page)).at(-1)?.at ?? Number.NaN
 }

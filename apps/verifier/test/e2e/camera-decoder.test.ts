@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('The decoder of the built verifier', () => {
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await startScanning(page)
-    await waitForAnswer(page, 'accepted', NAME, 20_000)
+    await waitForAnswer(page, 'accepted', NAME)
     expect(asked.filter((url) => url.includes('html5-qrcode'))).not.toEqual([])
     await page.context().close()
   })

@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium)('The camera of the built verifier', () => {
     site.load(filmOf({ picture: pictureOfNothing({ black: 2, white: 22 }), seconds: 1 }))
     const page = await site.open()
     await startScanning(page)
-    await page.getByRole('status').filter({ hasText: /light/i }).waitFor({ timeout: 8_000 })
+    await page.getByRole('status').filter({ hasText: /light/i }).waitFor()
     await page.context().close()
   })
 })

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildApp } from '../../e2e/build-app.ts'
+import { builtApp } from '../../e2e/built-app.ts'
 import { type Browser, hasChromium, launchChromium, type Page } from '../../e2e/chromium.ts'
 import { judgeSample } from '../../e2e/judge-sample.ts'
 import { openReady, startScanning } from '../../e2e/scanning.ts'
@@ -12,12 +11,11 @@ describe.skipIf(!hasChromium)('The built verifier without a camera', () => {
   let host: Running
 
   beforeAll(async () => {
-    app = await buildApp()
+    app = await builtApp()
     host = await serveSite({ app, lists: sampleLists }, 0)
   })
   afterAll(async () => {
     await host.close()
-    rmSync(app, { recursive: true })
   })
 
   async function withBrowser(switches: readonly string[], run: (browser: Browser) => Promise<void>): Promise<void> {

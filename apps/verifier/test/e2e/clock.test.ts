@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium)('Lists over time in the built verifier', () => {
     app = await buildApp(undefined, `${editions[0]}/roots/1.root`)
     certificate = await longCertificate()
     browser = await launchChromium()
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     for (const folder of [app, ...folders]) rmSync(folder, { recursive: true })
@@ -59,7 +59,7 @@ describe.skipIf(!hasChromium)('Lists over time in the built verifier', () => {
       await context.close()
       await host.close()
     }
-  }, 60_000)
+  })
 
   it('age from fresh to stale to too old, without a network, and always say how old they are', async () => {
     await host.close()
@@ -101,7 +101,7 @@ describe.skipIf(!hasChromium)('Lists over time in the built verifier', () => {
     expect(await judged()).toBe('undecided clock.behind')
     host.lists = editions[1] as string
     await restart(day(1.1))
-    await expect.poll(shownAge, { timeout: 10_000 }).toContain('fresh')
+    await expect.poll(shownAge).toContain('fresh')
     expect(await judged()).toBe('accepted')
   })
 

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs'
 import type { Dcc } from '@vaxcert/core/dcc'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildApp } from '../../e2e/build-app.ts'
+import { builtApp } from '../../e2e/built-app.ts'
 import { hasChromium, launchChromium, type Page } from '../../e2e/chromium.ts'
 import { openApp, waitForLists } from '../../e2e/drive.ts'
 import { type FlakyHost, flakyHost } from '../../e2e/flaky-host.ts'
@@ -33,14 +32,13 @@ describe.skipIf(!hasChromium)('Hostile names in the built verifier, under its ow
   let complaints: string[]
 
   beforeAll(async () => {
-    app = await buildApp()
+    app = await builtApp()
     host = await flakyHost(app, sampleLists)
     browser = await launchChromium()
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await host.close()
-    rmSync(app, { recursive: true })
   })
   beforeEach(async () => {
     complaints = []
@@ -61,7 +59,7 @@ describe.skipIf(!hasChromium)('Hostile names in the built verifier, under its ow
     await openApp(page, host.address)
     await waitForLists(page)
     return () => context.close()
-  }, 60_000)
+  })
 
   it('a report is noticed at all', async () => {
     await page.evaluate(() => document.body.append(Object.assign(new Image(), { src: 'https://example.org/x.png' })))

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { buildApp } from '../../e2e/build-app.ts'
+import { builtApp } from '../../e2e/built-app.ts'
 import { type BrowserContext, hasChromium, launchChromium, type Page } from '../../e2e/chromium.ts'
 import { handOver, typeAsScanner, type Way } from '../../e2e/hand-over.ts'
 import { publicPictures } from '../../e2e/public-pictures.ts'
@@ -23,15 +22,14 @@ describe.skipIf(!hasChromium)('What comes into the built verifier', () => {
 
   beforeAll(async () => {
     codes = await sampleCodes(new Date())
-    app = await buildApp()
+    app = await builtApp()
     site = await serveSite({ app, lists: sampleLists }, 0)
     browser = await launchChromium()
     context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block' })
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()
-    rmSync(app, { recursive: true })
   })
   beforeEach(async () => {
     page = await context.newPage()

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildApp } from '../../e2e/build-app.ts'
+import { builtApp } from '../../e2e/built-app.ts'
 import { type BrowserContext, hasChromium, launchProfile, type Page } from '../../e2e/chromium.ts'
 import { openApp } from '../../e2e/drive.ts'
 import { type FlakyHost, flakyHost } from '../../e2e/flaky-host.ts'
@@ -15,7 +15,7 @@ describe.skipIf(!hasChromium)('The app can be installed', () => {
   let page: Page
 
   beforeAll(async () => {
-    app = await buildApp()
+    app = await builtApp()
     host = await flakyHost(app, sampleLists)
     profile = mkdtempSync(join(tmpdir(), 'vaxcert-profile-'))
     context = await launchProfile(profile)
@@ -25,7 +25,7 @@ describe.skipIf(!hasChromium)('The app can be installed', () => {
   afterAll(async () => {
     await context.close()
     await host.close()
-    for (const folder of [app, profile]) rmSync(folder, { recursive: true, force: true })
+    rmSync(profile, { recursive: true, maxRetries: 5 })
   })
 
   it('as Chromium says, which finds no fault with its manifest either', async () => {

@@ -1,7 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadsOf } from '../../bench/loads.ts'
-import { buildApp } from '../../e2e/build-app.ts'
+import { builtApp } from '../../e2e/built-app.ts'
 import { type BrowserContext, hasChromium, launchChromium, type Page } from '../../e2e/chromium.ts'
 import { openApp, waitForLists } from '../../e2e/drive.ts'
 import { type FlakyHost, flakyHost } from '../../e2e/flaky-host.ts'
@@ -16,12 +16,11 @@ describe.skipIf(!hasChromium)('A part of the app that comes later', () => {
   const complaints: string[] = []
 
   beforeAll(async () => {
-    app = await buildApp()
+    app = await builtApp()
     browser = await launchChromium()
   })
   afterAll(async () => {
     await browser.close()
-    rmSync(app, { recursive: true })
   })
   beforeEach(async () => {
     complaints.length = 0

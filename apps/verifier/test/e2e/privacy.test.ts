@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { builtApp } from '../../e2e/built-app.ts'
 import { hasChromium } from '../../e2e/chromium.ts'
 import { type PrivacyFindings, privacyRun } from '../../e2e/privacy-run.ts'
 
@@ -9,7 +10,7 @@ describe.skipIf(!hasChromium)('After sixty certificates of people with names tha
   let found: PrivacyFindings
 
   beforeAll(async () => {
-    found = await privacyRun(SCANS)
+    found = await privacyRun(SCANS, await builtApp())
   }, 120_000)
 
   it('every verdict was the right one, and each way in was used', () => {
