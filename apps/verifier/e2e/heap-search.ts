@@ -87,7 +87,7 @@ async function takeSnapshot({ send, onChunk }: Talk): Promise<RawSnapshot> {
   return JSON.parse(chunks.join(''))
 }
 
-export function searchSnapshot(snapshot: RawSnapshot, words: readonly string[]): readonly HeapHit[] {
+function searchSnapshot(snapshot: RawSnapshot, words: readonly string[]): readonly HeapHit[] {
   const { node_fields: fields, edge_fields: edgeFields, node_types, edge_types } = snapshot.snapshot.meta
   const { nodes, edges, strings } = snapshot
   const [nodeSize, edgeSize] = [fields.length, edgeFields.length]

@@ -10,7 +10,7 @@ const DAY = 86_400_000
 const byList = signersOf(['list-1', 'list-2'])
 
 /** Lists as a real publisher has them: stale after two days, too old after seven. */
-export const limits = { staleAfter: 2 * 86_400, tooOldAfter: 7 * 86_400 } as const
+const limits = { staleAfter: 2 * 86_400, tooOldAfter: 7 * 86_400 } as const
 
 /** A root of sample keys, good for two years around a day. */
 export async function ownRoot(day: Date): Promise<Root> {

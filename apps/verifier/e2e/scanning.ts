@@ -15,7 +15,7 @@ export interface Sight {
 }
 
 /** Notes every change of the answer from now on and after each reload, picture by picture. */
-export async function watchAnswers(page: Page): Promise<void> {
+async function watchAnswers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const sights: Sight[] = []
     Object.assign(globalThis, { sights })

@@ -9,7 +9,7 @@ export interface FrameSize {
   readonly height: number
 }
 
-export const LANDSCAPE: FrameSize = { width: 1280, height: 720 }
+const LANDSCAPE: FrameSize = { width: 1280, height: 720 }
 
 /** Samples across and down each pixel that shows the sheet. */
 const SAMPLES = 4

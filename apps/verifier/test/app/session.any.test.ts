@@ -70,9 +70,9 @@ describe('A certificate', () => {
     const judge = () => new Promise<Judgement>((resolve) => answers.push(resolve))
     const { state, readText } = session({}, { judge })
     const slow = readText('HC1:SLOW')
-    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    await expect.poll(() => answers).toHaveLength(1)
     const quick = readText('HC1:QUICK')
-    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    await expect.poll(() => answers).toHaveLength(2)
     const answer = (code: 'dcc.expired' | 'dcc.revoked'): Judgement => ({
       verdict: { kind: 'refused', code, checks: [] },
       at: NOW,

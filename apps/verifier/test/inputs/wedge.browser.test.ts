@@ -116,7 +116,7 @@ describe('a hand scanner', () => {
     const onText = listening()
     expect(type(HC1, { end: '' }).eaten).toBe(HC1.slice(3))
     expect(onText).not.toHaveBeenCalled()
-    await vi.waitFor(() => expect(onText.mock.calls).toEqual([[HC1]]))
+    await expect.poll(() => onText.mock.calls).toEqual([[HC1]])
   })
 
   it('that stumbles is heard as a whole', () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { sign, vaccination } from '../app/certificates.ts'
 import { type services, session } from '../app/world.ts'
 import { clear, show } from './show.ts'
@@ -10,12 +10,12 @@ async function accepted(changes: Parameters<typeof services>[0] = {}) {
   const made = session({ language: 'en' }, changes)
   const place = await show(made)
   await made.readText(await sign(vaccination()))
-  await vi.waitFor(() => expect(place.querySelector('.result.accepted')).not.toBeNull())
+  await expect.poll(() => place.querySelector('.result.accepted')).not.toBeNull()
   return { made, place }
 }
 
 async function expectNoVerdict(place: HTMLElement): Promise<void> {
-  await vi.waitFor(() => expect(place.querySelector('h1')?.textContent).toBe('Something went wrong in this app'))
+  await expect.poll(() => place.querySelector('h1')?.textContent).toBe('Something went wrong in this app')
   expect(place.querySelector('.result')).toBeNull()
   expect(place.textContent).not.toContain('Nguyễn')
 }
@@ -38,15 +38,15 @@ describe('No verdict stays on the screen after an error', () => {
     await expectNoVerdict(place)
     expect(verdict?.kind).toBe('accepted')
     place.querySelector<HTMLButtonElement>('.button.main')?.click()
-    await vi.waitFor(() => expect(place.querySelector('h1')?.textContent).toBe('Check a vaccination certificate'))
+    await expect.poll(() => place.querySelector('h1')?.textContent).toBe('Check a vaccination certificate')
     await made.readText(await sign(vaccination()))
-    await vi.waitFor(() => expect(place.querySelector('.result.accepted')).not.toBeNull())
+    await expect.poll(() => place.querySelector('.result.accepted')).not.toBeNull()
   })
 })
 
 it('The last verdict is out of sight while a file is read', async () => {
   const { made, place } = await accepted({ readFile: () => new Promise(() => undefined) })
   void made.readFile(new Blob())
-  await vi.waitFor(() => expect(place.querySelector('.result')).toBeNull())
+  await expect.poll(() => place.querySelector('.result')).toBeNull()
   expect(place.textContent).toContain('Checking…')
 })

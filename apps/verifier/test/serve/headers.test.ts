@@ -33,6 +33,12 @@ describe('What docs/deploy.md tells a host', () => {
 })
 
 describe('The policy', () => {
+  it('leaves the camera and the wake lock of the screen to the app', () => {
+    const features = securityHeaders()['Permissions-Policy'] ?? ''
+    expect(features).toContain('camera=(self)')
+    expect(features).not.toContain('screen-wake-lock=()')
+  })
+
   it('allows code and style from this host alone, and wasm', () => {
     const policy = securityHeaders()['Content-Security-Policy'] ?? ''
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/)
