@@ -48,7 +48,7 @@ function Answer({ shown: { judgement, comparison } }: { readonly shown: Shown })
       {comparison && <ComparisonResult comparison={comparison} />}
       {verdict.kind === 'accepted' && <AcceptedPerson verdict={verdict} />}
       {verdict.kind !== 'accepted' && <Reason code={(judgement.code ?? verdict.code) as ReasonCode} />}
-      <Warnings verdict={verdict} />
+      <Warnings judgement={judgement} />
     </div>
   )
 }

@@ -101,6 +101,8 @@ const screens: Readonly<Record<UiKey, string>> = {
   'result.documents': 'Documents in the code',
   'result.incomplete': 'Some of it is too long and is not shown.',
   'result.warning': 'Note',
+  'warning.recovery-early': 'The certificate says that it is not valid yet: see the dates below.',
+  'warning.recovery-over': 'The certificate says that its time is over: see the dates below.',
   'result.title': 'Result',
   'result.checked': 'Checked {at}',
   'result.repeated': 'Scanned before',

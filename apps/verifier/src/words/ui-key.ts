@@ -91,6 +91,8 @@ export type UiKey =
   | 'result.documents'
   | 'result.incomplete'
   | 'result.warning'
+  | 'warning.recovery-early'
+  | 'warning.recovery-over'
   | 'result.title'
   | 'result.checked'
   | 'result.repeated'

@@ -100,6 +100,8 @@ const screens: Readonly<Record<UiKey, string>> = {
   'result.documents': 'Các giấy tờ trong mã',
   'result.incomplete': 'Có phần quá dài nên không hiển thị hết.',
   'result.warning': 'Lưu ý',
+  'warning.recovery-early': 'Giấy tự ghi là chưa đến ngày có hiệu lực: xem ngày bên dưới.',
+  'warning.recovery-over': 'Giấy tự ghi là đã hết thời hạn: xem ngày bên dưới.',
   'result.title': 'Kết quả',
   'result.checked': 'Kiểm tra lúc {at}',
   'result.repeated': 'Mã đã quét trước đó',
