@@ -7,6 +7,7 @@ import type { WycheproofSuite } from './vitest-context.d.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const condition = '@vaxcert/source'
+const endToEnd = 'apps/*/test/e2e/**/*.test.ts'
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 )
@@ -42,9 +43,22 @@ const node = {
     provide,
     root,
     include: ['{packages,apps}/*/test/**/*.test.ts', 'test-vectors/test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+    exclude: ['**/node_modules/**', '**/*.browser.test.ts', endToEnd],
     globalSetup: '.ci/run-folder.ts',
     ...patience,
+  },
+}
+
+/** The built app in browsers of its own. These tests mostly wait: two at a time, after all others. */
+const e2e = {
+  ...node,
+  test: {
+    ...node.test,
+    name: 'e2e',
+    include: [endToEnd],
+    exclude: ['**/node_modules/**'],
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
   },
 }
 
@@ -73,6 +87,6 @@ const browser = {
   },
 }
 
-const config: ViteUserConfig = { test: { projects: chromium === undefined ? [node] : [node, browser] } }
+const config: ViteUserConfig = { test: { projects: chromium === undefined ? [node, e2e] : [node, browser, e2e] } }
 
 export default config
