@@ -19,6 +19,7 @@ const pictures: readonly (readonly [file: string, scene: string, view: View])[] 
   ['compared.png', 'compared-same', { ...phone, settings: { ...en, display: 'dark' } }],
   ['gate.jpg', 'gate-accepted', { width: 600, height: 800, settings: vi }],
   ['desktop.jpg', 'accepted-rules', { width: 1024, height: 600, settings: en }],
+  ['desktop-dark.jpg', 'compared', { width: 1024, height: 600, settings: { ...vi, display: 'dark' } }],
 ]
 
 /** Bytes of a picture at most: a README is read on slow lines too. */
