@@ -7,6 +7,8 @@ export interface WycheproofSuite {
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** First seed of the property tests. */
+    seed: number
     /** Folder of the public suites, or null where they are absent. */
     suites: string | null
     /** A folder that lasts as long as the run; in Node alone. */

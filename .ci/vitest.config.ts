@@ -27,10 +27,19 @@ function wycheproof(name: string): WycheproofSuite | null {
 }
 
 /** A machine with much else to do is slow, not wrong: conditions are waited for, as long as a test may take. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } }
+const everywhere = {
+  setupFiles: '.ci/property-tests.ts',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
+}
+
+/** Where property tests begin: the same in every run, so that one that fails fails again; another one to hunt with. */
+const seed = Number(process.env.VAXCERT_SEED ?? 20_221_122)
 
 /** Handed to the tests by `inject`, in Node and in the browser alike. */
 const provide = {
+  seed,
   suites: suites === undefined ? null : resolve(suites),
   wycheproof: [wycheproof('ecdsa_secp256r1_sha256_p1363'), wycheproof('rsa_pss_2048_sha256_mgf1_32')],
 }
@@ -45,7 +54,7 @@ const node = {
     include: ['{packages,apps}/*/test/**/*.test.ts', 'test-vectors/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts', endToEnd],
     globalSetup: '.ci/run-folder.ts',
-    ...patience,
+    ...everywhere,
   },
 }
 
@@ -74,7 +83,7 @@ const browser = {
     root,
     include: ['{packages,apps}/*/test/**/*.any.test.ts', '{packages,apps}/*/test/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**'],
-    ...patience,
+    ...everywhere,
     browser: {
       enabled: true,
       headless: true,

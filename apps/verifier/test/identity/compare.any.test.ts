@@ -142,7 +142,7 @@ describe('"same" is said of a card', () => {
 
   it('never of two that share one word and nothing else', () => {
     const one = fc.array(fc.constantFrom<string[]>('An', 'Văn', 'Hoà', 'Đức', 'My'), { maxLength: 3 })
-    const other = fc.array(fc.constantFrom<string[]>('Thị', 'Ngọc', 'Vân', 'Hùng', 'Bảo'), { maxLength: 3 })
+    const other = fc.array(fc.constantFrom<string[]>('Thị', 'Ngọc', 'Tâm', 'Hùng', 'Bảo'), { maxLength: 3 })
     fc.assert(
       fc.property(one, other, kinds, fc.nat(3), fc.nat(3), ([...certified], [...stated], kind, here, there) => {
         fc.pre(certified.length + stated.length > 0)
