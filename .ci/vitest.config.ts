@@ -58,7 +58,7 @@ const node = {
   },
 }
 
-/** The built app in browsers of its own. These tests mostly wait: two at a time, after all others. */
+/** The built app in browsers of its own. These tests mostly wait: two at a time, after all others; a stalled browser has a second try. */
 const e2e = {
   ...node,
   test: {
@@ -67,6 +67,7 @@ const e2e = {
     include: [endToEnd],
     exclude: ['**/node_modules/**'],
     maxWorkers: 2,
+    retry: 1,
     sequence: { groupOrder: 1 },
   },
 }

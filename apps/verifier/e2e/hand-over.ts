@@ -40,15 +40,13 @@ const places: Readonly<Record<string, readonly [code: string, shifted: boolean]>
 }
 
 export interface Scanner {
-  /** Milliseconds between two keys. */
-  readonly pause: number
   readonly ends: readonly ('Enter' | 'Tab')[]
   /** What the layout of the device, its input method or Caps Lock makes of a character. */
   readonly keyOf?: (character: string, code: string) => string
 }
 
-/** Types a text as a hand scanner does: events of the browser's own, trusted ones. */
-export async function typeAsScanner(page: Page, text: string, { pause, ends, keyOf }: Scanner): Promise<void> {
+/** Types a text as a hand scanner does, without a pause: events of the browser's own, trusted ones. */
+export async function typeAsScanner(page: Page, text: string, { ends, keyOf }: Scanner): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   const sent: Promise<unknown>[] = []
   for (const character of text) {
@@ -58,7 +56,6 @@ export async function typeAsScanner(page: Page, text: string, { pause, ends, key
     // Not waited for one by one: a busy machine would make pauses of it.
     sent.push(devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...how, text: key }))
     sent.push(devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...how }))
-    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
   }
   for (const end of ends) {
     const how = { key: end, code: end, ...(end === 'Enter' && { text: '\r' }) }

@@ -68,8 +68,8 @@ describe.skipIf(!hasChromium)('Hostile names in the built verifier, under its ow
 
   it('are texts: nothing runs, nothing is reported, nothing moves', async () => {
     expect(hostileNames.length).toBeGreaterThanOrEqual(200)
-    const host = await page.evaluate(() => [document.title, location.href])
     const reference = await shown(await signed({ fn: 'Nguyễn', fnt: 'NGUYEN', gn: 'Q', gnt: 'Q' }))
+    const host = await page.evaluate(() => [document.title, location.href])
     for (const name of hostileNames) {
       const { text, elements, labels } = await shown(await signed({ fn: name, fnt: 'ICAO', gn: 'Q', gnt: 'Q' }, name))
       expect(text).toBe(`${name} Q`)
