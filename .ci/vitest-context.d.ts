@@ -7,10 +7,12 @@ export interface WycheproofSuite {
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** First seed of the property tests. */
+    seed: number
     /** Folder of the public suites, or null where they are absent. */
     suites: string | null
-    /** Pictures of certificates below `dcc-quality-assurance` of the suites; empty where that is absent. */
-    pictures: readonly string[]
+    /** A folder that lasts as long as the run; in Node alone. */
+    runFolder: string
     /** P-256 P1363 and PSS-2048, null where absent. */
     wycheproof: readonly (WycheproofSuite | null)[]
   }

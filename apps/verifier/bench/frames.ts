@@ -1,5 +1,6 @@
-// npm run bench:frames [-- --frames N] [-- --json]: how many frames are read, by condition, and at what cost: our two
-// passes beside html5-qrcode, in one Chromium. html5-qrcode is flattered: its decoder alone, on the full square.
+// npm run bench:frames [-- --frames N] [-- --from N] [-- --json]: how many frames are read, by condition, and at what
+// cost: our two passes beside html5-qrcode, in one Chromium. html5-qrcode is flattered: its decoder alone, on the full
+// square. `--from` takes other frames of the same kinds.
 import { fileURLToPath } from 'node:url'
 import { createServer, type Plugin, type ViteDevServer } from 'vite'
 import { launchChromium } from '../e2e/chromium.ts'
@@ -10,9 +11,16 @@ import type { FrameResult } from './page.ts'
 import { printTable, summarise } from './summary.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const flag = process.argv.indexOf('--frames')
-const count = flag < 0 ? 12 : Number(process.argv[flag + 1])
-if (!Number.isSafeInteger(count) || count < 1) throw new TypeError('--frames takes a number above 0')
+const count = numberAfter('--frames', 12)
+const from = numberAfter('--from', 0)
+if (count === 0) throw new TypeError('--frames takes a number above 0')
+
+function numberAfter(flag: string, otherwise: number): number {
+  const at = process.argv.indexOf(flag)
+  const number = at < 0 ? otherwise : Number(process.argv[at + 1])
+  if (!Number.isSafeInteger(number) || number < 0) throw new TypeError(`${flag} takes a whole number`)
+  return number
+}
 
 /** The middle square of a frame as bytes, and the text it shows in a header. */
 function frameAnswer(url: URL): { readonly text: string; readonly bytes: Buffer } {
@@ -48,7 +56,9 @@ async function measure(url: string): Promise<readonly FrameResult[]> {
     await page.waitForFunction('window.readFrames !== undefined')
     const results: FrameResult[] = []
     for (const name of [...Object.keys(conditions), 'empty']) {
-      results.push(...((await page.evaluate(`window.readFrames(${JSON.stringify(name)}, ${count})`)) as FrameResult[]))
+      results.push(
+        ...((await page.evaluate(`window.readFrames(${JSON.stringify(name)}, ${from}, ${count})`)) as FrameResult[]),
+      )
       console.error(`${name}: ${count} frames`)
     }
     return results

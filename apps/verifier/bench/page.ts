@@ -2,6 +2,7 @@
 import { Html5QrcodeSupportedFormats } from 'html5-qrcode/esm/core.js'
 import { ZXingHtml5QrcodeDecoder } from 'html5-qrcode/esm/zxing-html5-qrcode-decoder.js'
 import type { Effort, Reading } from '../src/decode/decoder.ts'
+import { type Grey, imageIn } from '../src/decode/grey.ts'
 import { workerDecoder } from '../src/decode/worker-decoder.ts'
 
 /** `right`, `wrong` (another text than the frame shows), or nothing read. */
@@ -25,16 +26,11 @@ const own = workerDecoder()
 const silent = { log: () => {}, warn: () => {}, logError: () => {}, logErrors: () => {} }
 const other = new ZXingHtml5QrcodeDecoder([Html5QrcodeSupportedFormats.QR_CODE], false, silent)
 
-async function fetchFrame(name: string, number: number): Promise<{ pixels: ImageData; text: string }> {
+async function fetchFrame(name: string, number: number): Promise<{ grey: Grey; text: string }> {
   const response = await fetch(`/bench-frame?name=${name}&number=${number}`)
   const levels = new Uint8Array(await response.arrayBuffer())
   const side = Math.sqrt(levels.length)
-  const pixels = new ImageData(side, side)
-  for (const [at, level] of levels.entries()) {
-    pixels.data.fill(level, at * 4, at * 4 + 3)
-    pixels.data[at * 4 + 3] = 255
-  }
-  return { pixels, text: decodeURIComponent(response.headers.get('x-text') ?? '') }
+  return { grey: { width: side, height: side, levels }, text: decodeURIComponent(response.headers.get('x-text') ?? '') }
 }
 
 async function timed(text: string, read: () => Promise<string | undefined>): Promise<Attempt> {
@@ -44,8 +40,9 @@ async function timed(text: string, read: () => Promise<string | undefined>): Pro
   return { mark: found === undefined ? 'unread' : found === text ? 'right' : 'wrong', milliseconds }
 }
 
-async function byUs(pixels: ImageData, effort: Effort): Promise<string | undefined> {
-  const reading: Reading = await own.decode(new ImageData(pixels.data.slice(), pixels.width), effort)
+/** Levels, as the camera loop hands them over. */
+async function byUs(grey: Grey, effort: Effort): Promise<string | undefined> {
+  const reading: Reading = await own.decode({ ...grey, levels: grey.levels.slice() }, effort)
   return reading.kind === 'text' ? reading.text : undefined
 }
 
@@ -65,15 +62,15 @@ async function byOther(canvas: HTMLCanvasElement): Promise<string | undefined> {
   }
 }
 
-async function readFrames(name: string, count: number): Promise<readonly FrameResult[]> {
+async function readFrames(name: string, from: number, count: number): Promise<readonly FrameResult[]> {
   const results: FrameResult[] = []
-  for (let number = 0; number < count; number += 1) {
-    const { pixels, text } = await fetchFrame(name, number)
-    const canvas = canvasOf(pixels)
+  for (let number = from; number < from + count; number += 1) {
+    const { grey, text } = await fetchFrame(name, number)
+    const canvas = canvasOf(imageIn(grey))
     results.push({
       name,
-      plain: await timed(text, () => byUs(pixels, 'plain')),
-      enhanced: await timed(text, () => byUs(pixels, 'enhanced')),
+      plain: await timed(text, () => byUs(grey, 'plain')),
+      enhanced: await timed(text, () => byUs(grey, 'enhanced')),
       html5qrcode: await timed(text, () => byOther(canvas)),
     })
   }

@@ -6,9 +6,13 @@ import { build, type Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Builds the app into a folder of its own. The name stands in its script, so that two names make two versions. */
-export async function buildApp(name?: string): Promise<string> {
+/**
+ * Builds the app into a folder of its own. The name stands in its script, so that two names make two versions.
+ * @param pinned file of the root to trust; the sample root by default
+ */
+export async function buildApp(name?: string, pinned?: string): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'vaxcert-verifier-'))
+  if (pinned !== undefined) process.env.VAXCERT_ROOT = pinned
   await build({
     root,
     configFile: join(root, 'vite.config.ts'),
@@ -16,6 +20,7 @@ export async function buildApp(name?: string): Promise<string> {
     build: { outDir },
     plugins: name ? [named(name)] : [],
   })
+  delete process.env.VAXCERT_ROOT
   return outDir
 }
 

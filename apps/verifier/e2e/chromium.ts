@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright'
+import { type Browser, type BrowserContext, chromium } from 'playwright'
 
-export type { BrowserContext, Page } from 'playwright'
+export type { Browser, BrowserContext, Page } from 'playwright'
 
 const path = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
   existsSync(file),
@@ -13,6 +13,15 @@ if (!hasChromium) console.error('No Chromium found: the end-to-end tests of the 
 
 /** A browser without a window; more switches for a camera made of a file. */
 export function launchChromium(...more: readonly string[]): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...more]
-  return chromium.launch({ executablePath: path ?? '', args })
+  return chromium.launch({ executablePath: path ?? '', args: [...usual, ...more] })
 }
+
+/** The same with a profile on the disk, as at somebody's device. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, { executablePath: path ?? '', args: [...usual] })
+  // Functions that run in the page come from tsx, which marks their names.
+  await context.addInitScript('globalThis.__name = (named) => named')
+  return context
+}
+
+const usual: readonly string[] = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']

@@ -4,7 +4,18 @@ import { cacheControl, securityHeaders } from '../serve/headers.ts'
 import { type StaticFile, staticFile } from '../serve/static-files.ts'
 
 /** What may go wrong with one file on its way. */
-export type Mishap = 'cut' | 'absent' | 'changed'
+export type Mishap =
+  | 'cut'
+  | 'absent'
+  | 'changed'
+  /** A page in its place, as some hosts have for what is not there. */
+  | 'page'
+  /** Half of it, with a length that says so: whole, as far as HTTP can tell. */
+  | 'short'
+  /** Right bytes of a type that browsers do not run. */
+  | 'mistyped'
+  /** Sent on to another host, which has it. */
+  | 'elsewhere'
 
 /** A host whose files a test may change, cut, and count. */
 export interface FlakyHost {
@@ -14,7 +25,7 @@ export interface FlakyHost {
   lists: string
   /** By path from the app's folder. */
   readonly mishaps: Map<string, Mishap>
-  /** Paths that were asked for. */
+  /** Paths that were asked for, with their queries. */
   readonly asked: string[]
   close(): Promise<void>
 }
@@ -22,7 +33,7 @@ export interface FlakyHost {
 export async function flakyHost(app: string, lists: string): Promise<FlakyHost> {
   const server = createServer(({ url = '/' }, response) => {
     const path = new URL(url, 'http://localhost').pathname.slice(1)
-    host.asked.push(path)
+    host.asked.push(url.slice(1))
     send(path, find(path), response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -46,16 +57,29 @@ export async function flakyHost(app: string, lists: string): Promise<FlakyHost> 
 
   function send(path: string, file: StaticFile | undefined, response: ServerResponse): void {
     const mishap = host.mishaps.get(path)
-    const headers = { ...securityHeaders(), 'Cache-Control': cacheControl(path) }
-    if (file === undefined || mishap === 'absent') {
+    const isAbsent = file === undefined || mishap === 'absent'
+    const headers = { ...securityHeaders(), 'Cache-Control': isAbsent ? 'no-store' : cacheControl(path) }
+    if (isAbsent) {
       response.writeHead(404, headers).end()
       return
     }
-    const { bytes, type } = file
+    if (mishap === 'elsewhere') {
+      response
+        .writeHead(302, { ...headers, Location: `${host.address.replace('127.0.0.1', 'localhost')}${path}` })
+        .end()
+      return
+    }
+    const { bytes, type } = changedBy(mishap, file)
     response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': bytes.length })
     if (mishap === 'cut') response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
     else response.end(mishap === 'changed' ? flipped(bytes, bytes.length >> 1) : bytes)
   }
+}
+
+function changedBy(mishap: Mishap | undefined, file: StaticFile): StaticFile {
+  if (mishap === 'page') return { type: 'text/html', bytes: new TextEncoder().encode('<!doctype html><p>Not here') }
+  if (mishap === 'short') return { ...file, bytes: file.bytes.subarray(0, file.bytes.length >> 1) }
+  return mishap === 'mistyped' ? { ...file, type: 'text/plain' } : file
 }
 
 /** The same bytes with one bit turned round. */

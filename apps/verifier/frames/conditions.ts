@@ -23,7 +23,8 @@ export interface Condition {
   readonly jpeg: number | undefined
 }
 
-const BASE: Condition = {
+/** Upright, sharp, well lit. */
+export const BASE: Condition = {
   scale: 4,
   roll: 0,
   yaw: 0,
@@ -67,7 +68,7 @@ export const conditions = {
   hard: (random) => ({
     ...inTheHand(random),
     scale: 2.7,
-    blur: 0.9,
+    blur: 0.95,
     black: 80,
     white: 170,
     noise: 6,

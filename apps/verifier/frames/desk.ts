@@ -14,10 +14,13 @@ export function woodenDesk(random: Random): Desk {
 function noise(grid: Float32Array, x: number, y: number): number {
   const [column, row] = [Math.floor(x), Math.floor(y)]
   const [across, down] = [smooth(x - column), smooth(y - row)]
-  const at = (c: number, r: number) => grid[(r & (CELLS - 1)) * CELLS + (c & (CELLS - 1))] ?? 0
-  const top = at(column, row) * (1 - across) + at(column + 1, row) * across
-  const bottom = at(column, row + 1) * (1 - across) + at(column + 1, row + 1) * across
+  const top = point(grid, column, row) * (1 - across) + point(grid, column + 1, row) * across
+  const bottom = point(grid, column, row + 1) * (1 - across) + point(grid, column + 1, row + 1) * across
   return top * (1 - down) + bottom * down
+}
+
+function point(grid: Float32Array, column: number, row: number): number {
+  return grid[(row & (CELLS - 1)) * CELLS + (column & (CELLS - 1))] ?? 0
 }
 
 function smooth(part: number): number {

@@ -1,11 +1,11 @@
-import { qrMatrix } from '../../../packages/paper/src/index.ts'
+import { type Level, qrMatrix } from '../../../packages/paper/src/index.ts'
 import { type Condition, type ConditionName, conditions, withoutCode } from './conditions.ts'
 import { woodenDesk } from './desk.ts'
 import { throughJpeg } from './jpeg.ts'
 import { blur, glare, moire, motion, noise, shade } from './optics.ts'
 import { mapPlane, type Plane } from './plane.ts'
 import { between, type Random, randomFrom } from './random.ts'
-import { look } from './scene.ts'
+import { type FrameSize, look } from './scene.ts'
 import { checkedCloth, letter, paperWith, type Sheet, tornPaper } from './sheet.ts'
 
 /** A picture of a camera, and the text of the whole code it shows. */
@@ -28,8 +28,7 @@ const LEVELS = [
 export function frameOf(name: ConditionName, number: number): Frame {
   const random = randomFrom(`${name}/${number}`)
   const text = certificateText(random)
-  const share = random()
-  const level = LEVELS.find(([, upTo]) => share < upTo)?.[0] ?? 'Q'
+  const level = levelOf(random)
   const condition = conditions[name](random)
   return { plane: photograph(paperWith(qrMatrix(text, { level }), random), condition, random), text }
 }
@@ -43,15 +42,21 @@ export function emptyFrameOf(number: number): Frame {
   return { plane: photograph(sheet, withoutCode(random), random), text: undefined }
 }
 
-/** Of an invented certificate: the lengths of real ones, 420 to 1039, half of them under 550. */
+function levelOf(random: Random): Level {
+  const share = random()
+  return LEVELS.find(([, upTo]) => share < upTo)?.[0] ?? 'Q'
+}
+
+/** Of an invented certificate: 420 to 1039 letters as real ones have, a quarter of them among the longest. */
 function certificateText(random: Random): string {
-  const length = Math.round(420 + 619 * random() ** 2)
+  const length = Math.round(random() < 0.25 ? between(random, 800, 1039) : 420 + 619 * random() ** 2)
   return `HC1:${Array.from({ length }, () => ALPHABET[Math.floor(random() * ALPHABET.length)]).join('')}`
 }
 
-function photograph(sheet: Sheet, condition: Condition, random: Random): Plane {
+/** A picture of a sheet on a desk, with all that happens to it on its way. */
+export function photograph(sheet: Sheet, condition: Condition, random: Random, size?: FrameSize): Plane {
   const shift = [between(random, -15, 15), between(random, -15, 15)] as const
-  const seen = look(sheet, woodenDesk(random), { ...condition, shift })
+  const seen = look(sheet, woodenDesk(random), { ...condition, shift }, size)
   const lit = mapPlane(seen, (light) => condition.black + light * (condition.white - condition.black))
   return sensed(throughLens(lit, condition, random), condition, random)
 }

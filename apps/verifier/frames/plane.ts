@@ -23,7 +23,10 @@ export function mapPlane(plane: Plane, change: (level: number, x: number, y: num
 export function pixelsOf({ width, height, levels }: Plane): ImageData {
   const data = new Uint8ClampedArray(width * height * 4)
   for (let at = 0; at < levels.length; at += 1) {
-    data.fill(Math.round(levels[at] ?? 0), at * 4, at * 4 + 3)
+    const level = Math.round(levels[at] ?? 0)
+    data[at * 4] = level
+    data[at * 4 + 1] = level
+    data[at * 4 + 2] = level
     data[at * 4 + 3] = 255
   }
   return { data, width, height, colorSpace: 'srgb' } as ImageData

@@ -18,13 +18,16 @@ const LINE_STEP = 7
 /** White paper with a code in its quiet zone, and lines of print above and below. */
 export function paperWith({ size, modules }: Modules, random: Random): Sheet {
   const half = size / 2
+  const quiet = half + QUIET
+  const side = quiet + MARGIN
+  const height = half * 1.6 + QUIET + MARGIN
   const widths = Array.from({ length: 64 }, () => between(random, 0.4, 0.95))
   return (x, y) => {
-    const [column, row] = [Math.floor(x + half), Math.floor(y + half)]
-    if (column >= 0 && row >= 0 && column < size && row < size) return 1 - (modules[row * size + column] ?? 0)
-    const [side, height] = [half + QUIET + MARGIN, half * 1.6 + QUIET + MARGIN]
+    if (Math.abs(x) < half && Math.abs(y) < half) {
+      return 1 - (modules[Math.floor(y + half) * size + Math.floor(x + half)] ?? 0)
+    }
     if (Math.abs(x) > side || Math.abs(y) > height) return undefined
-    if (Math.abs(x) < half + QUIET && Math.abs(y) < half + QUIET) return 1
+    if (Math.abs(x) < quiet && Math.abs(y) < quiet) return 1
     return printed(x, y, half, widths) ? 0.15 : 1
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { cacheControl, securityHeaders } from './headers.ts'
 import { type StaticFile, staticFile } from './static-files.ts'
 
@@ -21,7 +22,10 @@ export interface Running {
 
 /** Serves the app as a host should, on this machine alone. Port 0 takes any that is free. */
 export async function serveSite(site: Site, port: number): Promise<Running> {
-  const server = createServer(({ url = '/' }, response) => answer(site, pathOf(url), response))
+  const server = createServer(({ url = '/', headers }, response) => {
+    const takesGzip = /\bgzip\b/.test(String(headers['accept-encoding']))
+    answer(find(site, pathOf(url)), cacheControl(pathOf(url)), takesGzip, response)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -39,11 +43,22 @@ function pathOf(url: string): string {
   }
 }
 
-function answer(site: Site, path: string, response: ServerResponse): void {
-  const file = find(site, path)
-  const headers = { ...securityHeaders(), 'Cache-Control': cacheControl(path) }
-  if (file === undefined) response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' }).end('not here\n')
-  else response.writeHead(200, { ...headers, 'Content-Type': file.type }).end(file.bytes)
+/** It may come later, under this very name. */
+const NOT_HERE = { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain' }
+
+/** Files that grow smaller by it; pictures and lists do not. */
+const PACKABLE = /^text\/|json|\+xml|wasm/
+
+function answer(file: StaticFile | undefined, kept: string, takesGzip: boolean, response: ServerResponse): void {
+  const headers = securityHeaders()
+  if (file === undefined) {
+    response.writeHead(404, { ...headers, ...NOT_HERE }).end('not here\n')
+    return
+  }
+  const isPacked = takesGzip && PACKABLE.test(file.type)
+  const packing = isPacked ? { 'Content-Encoding': 'gzip' } : {}
+  const about = { 'Cache-Control': kept, 'Content-Type': file.type, Vary: 'Accept-Encoding', ...packing }
+  response.writeHead(200, { ...headers, ...about }).end(isPacked ? gzipSync(file.bytes) : file.bytes)
 }
 
 function find({ app, lists, pages }: Site, path: string): StaticFile | undefined {

@@ -22,6 +22,12 @@ const types: Readonly<Record<string, string>> = {
 /** A file of a folder by the path of an address, already without its query; undefined when there is none. */
 export function staticFile(folder: string, path: string): StaticFile | undefined {
   const file = join(folder, path.endsWith('/') || path === '' ? `${path}index.html` : path)
-  if (!file.startsWith(folder + sep) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined
-  return { bytes: readFileSync(file), type: types[extname(file)] ?? 'application/octet-stream' }
+  if (!file.startsWith(folder + sep)) return undefined
+  try {
+    if (!statSync(file).isFile()) return undefined
+    return { bytes: readFileSync(file), type: types[extname(file)] ?? 'application/octet-stream' }
+  } catch {
+    // A name too long, with a zero byte, or under a file as if it were a folder.
+    return undefined
+  }
 }

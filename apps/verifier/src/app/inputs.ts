@@ -5,7 +5,7 @@ import type { Session } from './session.ts'
 /** How often ages are reckoned anew, in milliseconds. */
 const TICK = 30_000
 
-/** What comes to the page from everywhere: hand scanner, drop, paste, and that nobody looks any more. */
+/** What comes to the page from everywhere: hand scanner, drop, paste, that nobody looks any more, and errors. */
 export function useInputs(): void {
   const session = useSession()
   useEffect(() => listen(session), [session])
@@ -17,6 +17,8 @@ function listen(session: Session): () => void {
   const { signal } = ending
   const take = (text: string) => takeText(session, text)
   document.addEventListener('visibilitychange', () => document.hidden && session.leave(), { signal })
+  window.addEventListener('error', session.fail, { signal })
+  window.addEventListener('unhandledrejection', session.fail, { signal })
   document.addEventListener('paste', (event) => pastedText(event, take), { signal })
   const endWedge = services.listenForWedge(document, take)
   const endFiles = services.listenForFiles(document, (file) => void (canRead(session) && session.readFile(file)))
@@ -37,12 +39,12 @@ function canRead({ services }: Session): boolean {
 }
 
 function takeText(session: Session, text: string): void {
-  if (canRead(session)) void session.readText(text)
+  if (canRead(session)) void session.readText(text.trim())
 }
 
 /** A text that is pasted, unless into a field. */
 function pastedText(event: ClipboardEvent, take: (text: string) => void): void {
   if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return
-  const text = event.clipboardData?.getData('text/plain').trim() ?? ''
-  if (text !== '' && event.clipboardData?.files.length === 0) take(text)
+  const text = event.clipboardData?.getData('text/plain') ?? ''
+  if (text.trim() !== '' && event.clipboardData?.files.length === 0) take(text)
 }

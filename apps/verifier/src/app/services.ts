@@ -29,7 +29,10 @@ export interface SupportFacts {
   readonly at: Date
 }
 
-/** Everything behind the screens. Tests hand in their own. */
+/**
+ * Everything behind the screens. Tests hand in their own. What answers by a promise may first have to be fetched; where
+ * it cannot be, it rejects with a Fault `part.missing`.
+ */
 export interface Services {
   readonly lists: Lists
   readonly scanner: Scanner
@@ -39,16 +42,16 @@ export interface Services {
   readonly updates: Updates
   now(): Date
   judge(text: string, policy: Policy, at: Date): Promise<Judgement>
-  recognise(text: string): CodeKind
-  readPaper(text: string): IdentityPaper | undefined
+  recognise(text: string): Promise<CodeKind>
+  readPaper(text: string): Promise<IdentityPaper | undefined>
   /** What does not fit its check digit in lines that were typed from a passport. */
-  wrongCheckDigits(text: string): readonly MrzPart[]
-  comparePaper(dcc: Dcc, paper: IdentityPaper): readonly FieldMatch[]
+  wrongCheckDigits(text: string): Promise<readonly MrzPart[]>
+  comparePaper(dcc: Dcc, paper: IdentityPaper): Promise<readonly FieldMatch[]>
   /** The text of the code in a picture or PDF; undefined without one. Rejects when the file cannot be read. */
   readFile(file: Blob): Promise<string | undefined>
-  /** Hands over what a hand scanner types. Returns what ends it. */
   /** Hands over files that are dropped or pasted. Returns what ends it. */
   listenForFiles(target: EventTarget, onFile: (file: File) => void): () => void
+  /** Hands over what a hand scanner types. Returns what ends it. */
   listenForWedge(target: EventTarget, onText: (text: string) => void): () => void
   /** At a gate the app has the whole screen, as far as the browser lets it. */
   fullScreen(): void
@@ -56,5 +59,5 @@ export interface Services {
   /** Whether this code came through this gate just before; from now on it has. */
   passedBefore(text: string, at: Date): Promise<boolean>
   /** Text for support, without anything of any person. */
-  supportText(facts: SupportFacts): string
+  supportText(facts: SupportFacts): Promise<string>
 }

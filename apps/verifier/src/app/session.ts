@@ -3,6 +3,7 @@ import { readsTexts, type TextReading } from './reading.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import { createState, type ScreenName, type State } from './state.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 /** How long somebody has to fetch an identity paper, in seconds. */
 const IDENTITY_SECONDS = 90
@@ -29,6 +30,8 @@ export interface Session extends TextReading {
   leave(): void
   go(screen: Extract<ScreenName, 'start' | 'lists' | 'supervisor' | 'settings'>): void
   change(changes: Partial<Settings>): void
+  /** Something in the app itself went wrong: no verdict may stand that nobody can vouch for. */
+  fail(): void
   /** Whether nobody is being checked. */
   isFree(): boolean
 }
@@ -36,17 +39,25 @@ export interface Session extends TextReading {
 export function createSession(services: Services): Session {
   const state = createState(services.settings.current, services.now())
   const countdown = createCountdown()
-  const moves = movesBetweenScreens(state, services, countdown)
-  return { state, services, countdown, ...moves, ...readsTexts(state, services, countdown, moves) }
+  const turns = createTurns()
+  const moves = movesBetweenScreens(state, services, countdown, turns)
+  return { state, services, countdown, ...moves, ...readsTexts(state, services, { ...moves, countdown, turns }) }
 }
 
 /** What moves from screen to screen. */
 type Moves = Omit<Session, 'state' | 'services' | 'countdown' | keyof TextReading>
 
-function movesBetweenScreens(state: State, services: Services, countdown: Countdown): Moves {
+function movesBetweenScreens(state: State, services: Services, countdown: Countdown, turns: Turns): Moves {
   const { screen, camera, aim, settings } = state
 
+  /** Nobody waits any more for what is being looked at. */
+  function drop(): void {
+    turns.forget()
+    state.busy.value = false
+  }
+
   function forget(): void {
+    drop()
     countdown.stop()
     state.shown.value = undefined
     state.other.value = undefined
@@ -96,13 +107,21 @@ function movesBetweenScreens(state: State, services: Services, countdown: Countd
     },
     next,
     leave: () => {
-      if (passing.includes(screen.value)) next()
+      if (passing.includes(screen.value) || state.busy.value) next()
     },
     go: (to) => {
       stopScan()
       screen.value = to
     },
-    change: services.settings.change,
+    change: (changes) => {
+      // What is being judged was asked otherwise.
+      if (changes.policy !== undefined) drop()
+      services.settings.change(changes)
+    },
+    fail: () => {
+      stopScan()
+      screen.value = 'broken'
+    },
     isFree: () => !passing.includes(screen.peek()) && !state.busy.peek(),
   }
 }

@@ -17,6 +17,8 @@ export interface Settings {
   readonly display: Display
   /** The camera that was chosen, as the browser names it. */
   readonly camera?: string
+  /** As its maker does: the browser may name it anew. */
+  readonly cameraLabel?: string
 }
 
 /** Where settings are kept: localStorage, or nothing at all. */
@@ -45,7 +47,7 @@ export function defaultSettings(languages: readonly string[]): Settings {
 /** What is kept, member by member: one that makes no sense is as if it were not there. Never throws. */
 export function loadSettings(store: SettingsStore | undefined, fallback: Settings): Settings {
   const kept = readKept(store)
-  const { camera } = kept
+  const { camera, cameraLabel } = kept
   return {
     language: oneOf(kept.language, ['vi', 'en']) ?? fallback.language,
     policy: readPolicy(kept.policy) ?? fallback.policy,
@@ -56,6 +58,7 @@ export function loadSettings(store: SettingsStore | undefined, fallback: Setting
     kiosk: readSwitch(kept.kiosk) ?? fallback.kiosk,
     display: oneOf(kept.display, displays) ?? fallback.display,
     ...(typeof camera === 'string' && camera.length <= 256 && { camera }),
+    ...(typeof cameraLabel === 'string' && cameraLabel.length <= 256 && { cameraLabel }),
   }
 }
 

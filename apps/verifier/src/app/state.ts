@@ -7,7 +7,17 @@ import type { CodeKind } from '../recognise/recognise.ts'
 import type { WordKey } from '../words/words.ts'
 import type { Settings } from './settings.ts'
 
-export type ScreenName = 'start' | 'scan' | 'result' | 'other' | 'identity' | 'lists' | 'supervisor' | 'settings'
+export type ScreenName =
+  | 'start'
+  | 'scan'
+  | 'result'
+  | 'other'
+  | 'identity'
+  | 'lists'
+  | 'supervisor'
+  | 'settings'
+  /** Something went wrong in the app itself. */
+  | 'broken'
 
 /** A code that is no certificate. */
 export type OtherKind = Exclude<CodeKind, 'hc1'>
@@ -42,6 +52,7 @@ export interface State {
   /** Whether the camera is wanted; it stays on behind a result. */
   readonly camera: Signal<boolean>
   readonly aim: Signal<'certificate' | 'paper'>
+  /** Whether a text or a file is being looked at that somebody waits for: no verdict is shown meanwhile. */
   readonly busy: Signal<boolean>
   /** One sentence about what just happened. */
   readonly notice: Signal<WordKey | undefined>

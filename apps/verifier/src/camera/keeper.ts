@@ -1,12 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Facing } from './open-camera.ts'
+import type { CameraChoice } from './camera-controls.ts'
+import type { CameraDevices, Facing } from './open-camera.ts'
 import { type CameraSession, openSession } from './session.ts'
 import { type ScanTrouble, troubleOf } from './trouble.ts'
 
 /** Where the choice of a camera is remembered. */
 export interface CameraMemory {
-  get(): string | undefined
-  set(id: string): void
+  get(): CameraChoice | undefined
+  set(camera: CameraChoice): void
 }
 
 /** Holds one camera at most, and lets go of the one before. */
@@ -19,7 +20,7 @@ export interface CameraKeeper {
 
 /** @param devices undefined on a page that is not secure, as browsers have it */
 export function keepCamera(
-  devices: Pick<MediaDevices, 'getUserMedia'> | undefined,
+  devices: CameraDevices | undefined,
   memory: Pick<CameraMemory, 'get'>,
   facing: () => Facing,
 ): CameraKeeper {
@@ -37,7 +38,7 @@ export function keepCamera(
     if (devices === undefined) return 'insecure-page'
     const mine = turn
     try {
-      const camera = await openSession(video, { id: memory.get(), facing: facing() }, devices)
+      const camera = await openSession(video, { chosen: memory.get(), facing: facing() }, devices)
       if (mine === turn) session.value = camera
       else camera.close()
       return mine === turn ? camera : undefined

@@ -1,5 +1,5 @@
 import { controlsOf, type TrackControls } from './camera-controls.ts'
-import { type CameraWish, openCamera } from './open-camera.ts'
+import { type CameraDevices, type CameraWish, openCamera } from './open-camera.ts'
 
 /** A camera that plays in a video. */
 export interface CameraSession {
@@ -19,7 +19,7 @@ export interface CameraSession {
 export async function openSession(
   video: HTMLVideoElement,
   wish: CameraWish,
-  devices: Pick<MediaDevices, 'getUserMedia'>,
+  devices: CameraDevices,
 ): Promise<CameraSession> {
   const stream = await openCamera(wish, devices)
   const close = () => {

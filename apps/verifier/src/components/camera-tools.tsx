@@ -43,6 +43,7 @@ function Torch({ turn }: { readonly turn: (on: boolean) => Promise<boolean> }): 
   return (
     <Button icon="torch" pressed={on.value} onPress={press}>
       {say('scan.torch')}
+      <span aria-hidden="true">: {say(on.value ? 'state.on' : 'state.off')}</span>
     </Button>
   )
 }

@@ -10,11 +10,10 @@ import { Signer } from './signer.tsx'
 
 interface CertificateFactsProps {
   readonly verdict: Verdict
-  readonly at: Date
 }
 
 /** What the certificate states and who signed it; folded away where it is not accepted. */
-export function CertificateFacts({ verdict, at }: CertificateFactsProps): JSX.Element | null {
+export function CertificateFacts({ verdict }: CertificateFactsProps): JSX.Element | null {
   const { language, say } = useSpeech()
   const dcc = dccOf(verdict)
   const { signer } = verdict
@@ -22,7 +21,7 @@ export function CertificateFacts({ verdict, at }: CertificateFactsProps): JSX.El
   const content = (
     <>
       {dcc && <Facts facts={eventFacts(language, dcc)} />}
-      {signer && <Signer signer={signer} claims={claimsOf(verdict)} at={at} />}
+      {signer && <Signer signer={signer} claims={claimsOf(verdict)} />}
     </>
   )
   if (verdict.kind !== 'accepted') return <Unaccepted dcc={dcc}>{content}</Unaccepted>

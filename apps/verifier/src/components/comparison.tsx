@@ -16,7 +16,7 @@ export function ComparisonResult({ comparison: { paper, matches } }: { compariso
   const { say } = useSpeech()
   const overall = overallOf(matches)
   return (
-    <section class="card" aria-labelledby="comparison" role="status">
+    <section class="card" aria-labelledby="comparison">
       <h2 id="comparison">{say(overallWords[overall])}</h2>
       <ul class="matches">
         {matches.map(({ field, outcome, why }) => (

@@ -19,13 +19,15 @@ const rooms: readonly {
 const side: readonly ScreenName[] = ['lists', 'supervisor', 'settings']
 
 export function Header(): JSX.Element {
-  const { state } = useSession()
+  const { state, services } = useSession()
   const { say } = useSpeech()
   const { screen } = state
+  const isSample = services.lists.held.value?.root.environment === 'test'
   return (
     <header class="header">
       <div class="header-row">
         {side.includes(screen.value) ? <BackButton /> : <p class="brand">{say('app.name')}</p>}
+        {isSample && <p class="sample">{say('lists.sample')}</p>}
         {(screen.value === 'start' || side.includes(screen.value)) && <Menu current={screen.value} />}
       </div>
       <StatusStrip />
@@ -39,7 +41,7 @@ function BackButton(): JSX.Element {
   return (
     <button type="button" class="round" onClick={() => go('start')}>
       <Icon name="back" />
-      <span>{say('app.back')}</span>
+      <span class="back-label">{say('app.back')}</span>
     </button>
   )
 }

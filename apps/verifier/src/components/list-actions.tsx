@@ -1,15 +1,17 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useSession, useSpeech } from '../app/context.ts'
-import type { UpdateOutcome } from '../lists/lists-codes.ts'
+import type { ListsTrouble, UpdateOutcome } from '../lists/lists-codes.ts'
 import { Button } from './button.tsx'
 import { FileButton } from './file-button.tsx'
+import { FolderButton } from './folder-button.tsx'
 
 /** An attempt to get newer lists: under way, or what came of it. */
 export interface ListUpdate {
   readonly outcome: ReadonlySignal<UpdateOutcome | 'under-way' | undefined>
   fetch(): Promise<void>
   takeFile(file: Blob): Promise<void>
+  takeFolder(files: readonly File[]): Promise<void>
 }
 
 export function useListUpdate(): ListUpdate {
@@ -23,6 +25,7 @@ export function useListUpdate(): ListUpdate {
     outcome,
     fetch: () => run(() => services.lists.update()),
     takeFile: (file) => run(() => services.lists.importFile(file)),
+    takeFolder: (files) => run(() => services.lists.importFolder(files)),
   }
 }
 
@@ -33,9 +36,11 @@ interface ListActionsProps {
 }
 
 export function ListActions({ update, updateLabel, fileLabel }: ListActionsProps): JSX.Element {
+  const { say } = useSpeech()
   return (
     <div class="actions">
       <div class="action-row">
+        <FolderButton label={say('lists.from-folder')} onFolder={update.takeFolder} />
         <FileButton label={fileLabel} onFile={update.takeFile} />
         <Button look="main" disabled={update.outcome.value === 'under-way'} onPress={update.fetch}>
           {updateLabel}
@@ -51,7 +56,7 @@ export function ListsTroubleText({ update }: { readonly update: ListUpdate }): J
   const { say } = useSpeech()
   const outcome = update.outcome.value
   const code = outcome === undefined ? services.lists.trouble.value : undefined
-  const failed = typeof outcome === 'object' && outcome.kind === 'failed' ? outcome.code : code
+  const failed = typeof outcome === 'object' && 'code' in outcome ? outcome.code : code
   const isBad = failed !== undefined && failed !== 'held.empty'
   return (
     <div
@@ -62,7 +67,12 @@ export function ListsTroubleText({ update }: { readonly update: ListUpdate }): J
       {typeof outcome === 'object' && outcome.kind !== 'failed' && <p>{say(`update.${outcome.kind}`)}</p>}
       {failed !== undefined && <p>{say(`lists-trouble.${failed}`)}</p>}
       {isBad && <p class="small">{say('result.code', { code: failed })}</p>}
-      {isBad && services.lists.held.value !== undefined && <p>{say('lists.kept')}</p>}
+      {isBad && services.lists.held.value !== undefined && <p>{say(stillInUse(failed))}</p>}
     </div>
   )
+}
+
+/** What is in use where something is wrong with the lists. */
+export function stillInUse(code: ListsTrouble): 'lists.kept' | 'lists.unkept' {
+  return code.startsWith('store.') ? 'lists.unkept' : 'lists.kept'
 }

@@ -4,6 +4,9 @@ import { useSpeech } from '../app/context.ts'
 import { birthText, nameText, passportName } from '../words/facts.ts'
 import { Untrusted } from './untrusted.tsx'
 
+/** The id of name and birth date on the screen, of which there is one. */
+export const PERSON = 'person'
+
 /** From this length on a name is written smaller, so that the birth date is still in sight. */
 const LONG = 40
 
@@ -13,7 +16,7 @@ export function Person({ dcc }: { readonly dcc: Dcc }): JSX.Element {
   const name = nameText(dcc.nam)
   const passport = passportName(dcc.nam)
   return (
-    <dl class="person">
+    <dl class="person" id={PERSON}>
       <dt>{say('field.name')}</dt>
       <dd class={name.length > LONG ? 'person-name long' : 'person-name'}>
         <Untrusted text={name} />

@@ -2,17 +2,16 @@ import type { CommonClaims } from '@vaxcert/core/dcc'
 import type { DocumentSigner } from '@vaxcert/core/trust'
 import type { JSX } from 'preact'
 import { useSpeech } from '../app/context.ts'
-import { countryText, dayText, momentText } from '../words/format.ts'
+import { countryText, dayText } from '../words/format.ts'
 import { Line } from './facts.tsx'
 
 interface SignerProps {
   readonly signer: DocumentSigner
   readonly claims: CommonClaims | undefined
-  readonly at: Date
 }
 
-/** Who signed, until when, and when it was checked. */
-export function Signer({ signer, claims, at }: SignerProps): JSX.Element {
+/** Who signed, and until when. */
+export function Signer({ signer, claims }: SignerProps): JSX.Element {
   const { language, say } = useSpeech()
   const until = claims?.exp
   return (
@@ -24,7 +23,6 @@ export function Signer({ signer, claims, at }: SignerProps): JSX.Element {
         </Line>
       )}
       <Line label={say('result.key-until')}>{dayText(language, signer.notAfter)}</Line>
-      <Line label={say('result.checked-at')}>{momentText(language, at)}</Line>
     </dl>
   )
 }

@@ -8,7 +8,6 @@ export function StatusStrip(): JSX.Element {
   const { state, services } = useSession()
   const { language, say } = useSpeech()
   const age = services.lists.age(state.now.value)
-  const isSample = services.lists.held.value?.root.environment === 'test'
   return (
     <div class="status">
       {state.screen.value !== 'start' && (
@@ -18,7 +17,6 @@ export function StatusStrip(): JSX.Element {
         </p>
       )}
       <p class={`lists-age ${listsState(age)}`}>{listsText(language, age)}</p>
-      {isSample && <p class="sample">{say('lists.sample')}</p>}
     </div>
   )
 }

@@ -1,20 +1,20 @@
-import type { Verdict } from '@vaxcert/core/verify'
+import type { Warning } from '@vaxcert/core/verify'
 import type { JSX } from 'preact'
 import { useSession, useSpeech } from '../app/context.ts'
+import type { Judgement } from '../judge/judge.ts'
+import { outsideRecoveryDates } from '../judge/recovery-dates.ts'
 
 interface WarningsProps {
-  readonly verdict: Verdict
-  readonly passedBefore: boolean
+  readonly judgement: Judgement
 }
 
 /** What an answer must be told with. */
-export function Warnings({ verdict, passedBefore }: WarningsProps): JSX.Element | null {
+export function Warnings({ judgement }: WarningsProps): JSX.Element | null {
   const { services } = useSession()
   const { say } = useSpeech()
   const isSample = services.lists.held.value?.root.environment === 'test'
   const sentences = [
-    ...(verdict.kind === 'accepted' ? verdict.warnings.map((warning) => say(`warning.${warning}`)) : []),
-    ...(passedBefore ? [say('result.passed-before')] : []),
+    ...warningsOf(judgement).map((warning) => say(`warning.${warning}`)),
     ...(isSample ? [`${say('lists.sample')}: ${say('lists.sample-why')}`] : []),
   ]
   if (sentences.length === 0) return null
@@ -25,4 +25,11 @@ export function Warnings({ verdict, passedBefore }: WarningsProps): JSX.Element 
       ))}
     </ul>
   )
+}
+
+/** What is right with an accepted certificate, and yet must be known. */
+function warningsOf({ verdict, at }: Judgement): readonly (Warning | 'recovery-early' | 'recovery-over')[] {
+  if (verdict.kind !== 'accepted') return []
+  const outside = outsideRecoveryDates(verdict.dcc.claims.dcc, at)
+  return outside === undefined ? verdict.warnings : [outside, ...verdict.warnings]
 }

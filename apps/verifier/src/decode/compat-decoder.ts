@@ -1,6 +1,6 @@
 import { type Decoder, type Effort, NOTHING, type Reading } from './decoder.ts'
 import { enhance, halve, withinBounds } from './enhance.ts'
-import { greyOf, imageOf } from './grey.ts'
+import { greyOf, imageIn, type Picture } from './grey.ts'
 
 /** The decoder inside html5-qrcode, without its camera and its page: pixels in, text out. */
 export interface CanvasReader {
@@ -22,7 +22,7 @@ export function compatDecoder(load: () => Promise<CanvasReader> = loadReader): D
   reader.catch(() => {})
   let closed = false
 
-  async function decode(frame: ImageData, effort: Effort): Promise<Reading> {
+  async function decode(frame: Picture, effort: Effort): Promise<Reading> {
     try {
       await new Promise((resolve) => setTimeout(resolve, BREATH))
       for (const picture of attemptsAt(frame, effort)) {
@@ -45,19 +45,19 @@ export function compatDecoder(load: () => Promise<CanvasReader> = loadReader): D
 }
 
 /** Lazily, so that a picture is only sharpened when it has to be. */
-function* attemptsAt(frame: ImageData, effort: Effort): Generator<ImageData> {
+function* attemptsAt(frame: Picture, effort: Effort): Generator<Picture> {
   yield frame
-  if (effort === 'plain') return
+  if (effort === 'plain' || effort === 'aztec') return
   const grey = withinBounds(greyOf(frame))
-  yield imageOf(enhance(grey))
-  if (effort === 'still') yield imageOf(halve(grey))
+  yield enhance(grey)
+  if (effort === 'still') yield halve(grey)
 }
 
-async function readingOf(reader: CanvasReader, picture: ImageData): Promise<Reading | undefined> {
+async function readingOf(reader: CanvasReader, picture: Picture): Promise<Reading | undefined> {
   const canvas = document.createElement('canvas')
   canvas.width = picture.width
   canvas.height = picture.height
-  canvas.getContext('2d')?.putImageData(picture, 0, 0)
+  canvas.getContext('2d')?.putImageData(imageIn(picture), 0, 0)
   try {
     const { text, format } = await reader.decodeAsync(canvas)
     return { kind: 'text', text, symbol: format?.formatName === 'AZTEC' ? 'aztec' : 'qr' }

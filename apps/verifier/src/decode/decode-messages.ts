@@ -1,11 +1,12 @@
 import type { Effort, Reading } from './decoder.ts'
 
-/** To the worker: one frame. Its pixels are handed over, not copied. */
+/** To the worker: one frame. Its pixels, or levels of grey, are handed over, not copied. */
 export interface FrameMessage {
   readonly number: number
   readonly width: number
   readonly height: number
-  readonly pixels: ArrayBuffer
+  readonly bytes: ArrayBuffer
+  readonly isGrey: boolean
   readonly effort: Effort
 }
 

@@ -5,8 +5,22 @@ export interface Grey {
   readonly levels: Uint8Array
 }
 
+/** Pixels of a canvas, or of its message to a worker. */
+export type Pixels = Pick<ImageData, 'width' | 'height' | 'data'>
+
+/** What a code is looked for in: as a canvas has it, or as a camera does. */
+export type Picture = ImageData | Grey
+
+export function isGrey(picture: Pixels | Grey): picture is Grey {
+  return 'levels' in picture
+}
+
+export function greyOf(picture: Pixels | Grey): Grey {
+  return isGrey(picture) ? picture : lumaOf(picture)
+}
+
 /** Luma of ITU-R BT.601 in integers; what shows through is taken as white paper. */
-export function greyOf({ width, height, data }: Pick<ImageData, 'width' | 'height' | 'data'>): Grey {
+function lumaOf({ width, height, data }: Pixels): Grey {
   const levels = new Uint8Array(width * height)
   for (let at = 0, from = 0; at < levels.length; at += 1, from += 4) {
     const luma = (306 * (data[from] ?? 0) + 601 * (data[from + 1] ?? 0) + 117 * (data[from + 2] ?? 0) + 512) >>> 10
@@ -25,8 +39,10 @@ export function pgmOf({ width, height, levels }: Grey): Uint8Array {
   return file
 }
 
-/** The picture as pixels of a canvas. */
-export function imageOf({ width, height, levels }: Grey): ImageData {
+/** The picture as a canvas and a detector take it. */
+export function imageIn(picture: Picture): ImageData {
+  if (!isGrey(picture)) return picture
+  const { width, height, levels } = picture
   const image = new ImageData(width, height)
   const pixels = new Uint32Array(image.data.buffer)
   for (let at = 0; at < levels.length; at += 1) pixels[at] = 0xff000000 | ((levels[at] ?? 0) * 0x010101)

@@ -1,5 +1,6 @@
 import { type BarcodeDetector, findBarcodeDetector } from './barcode-detector.ts'
 import { type Decoder, type Effort, NOTHING, type Reading } from './decoder.ts'
+import { imageIn, type Picture } from './grey.ts'
 import { drawSample, SAMPLE_TEXT } from './sample-code.ts'
 
 /** On so many frames that hold a code it has to read the same as the engine we ship. */
@@ -25,13 +26,13 @@ export async function withNativeDetector(proven: Decoder, options: NativeDecoder
   const detector = await find()
   const sample = detector && draw()
   if (!detector || !sample) return proven
-  const detect = (frame: ImageData) => detectText(detector, frame, deadline)
+  const detect = (frame: Picture) => detectText(detector, frame, deadline)
   if ((await detect(sample)) !== SAMPLE_TEXT) return proven
   return onTrial(proven, detect)
 }
 
 /** The text of the first code, undefined without one, `failed` after an error or out of time. */
-type Detect = (frame: ImageData) => Promise<string | undefined | typeof FAILED>
+type Detect = (frame: Picture) => Promise<string | undefined | typeof FAILED>
 
 const FAILED = Symbol('failed')
 
@@ -39,7 +40,7 @@ function onTrial(proven: Decoder, detect: Detect): Decoder {
   let agreed = 0
   let dropped = false
 
-  async function compare(frame: ImageData, effort: Effort): Promise<Reading> {
+  async function compare(frame: Picture, effort: Effort): Promise<Reading> {
     const found = await detect(frame)
     const reading = await proven.decode(frame, effort)
     if (reading.kind === 'text') {
@@ -49,7 +50,7 @@ function onTrial(proven: Decoder, detect: Detect): Decoder {
     return reading
   }
 
-  async function serve(frame: ImageData): Promise<Reading> {
+  async function serve(frame: Picture): Promise<Reading> {
     const found = await detect(frame)
     dropped = found === FAILED
     if (found === FAILED) return proven.decode(frame, 'plain')
@@ -65,13 +66,13 @@ function onTrial(proven: Decoder, detect: Detect): Decoder {
   }
 }
 
-async function detectText(detector: BarcodeDetector, frame: ImageData, deadline: number): ReturnType<Detect> {
+async function detectText(detector: BarcodeDetector, frame: Picture, deadline: number): ReturnType<Detect> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<typeof FAILED>((resolve) => {
     timer = setTimeout(() => resolve(FAILED), deadline)
   })
   try {
-    const found = await Promise.race([detector.detect(frame).then((codes) => codes[0]?.rawValue), late])
+    const found = await Promise.race([detector.detect(imageIn(frame)).then((codes) => codes[0]?.rawValue), late])
     return found === '' ? undefined : found
   } catch {
     return FAILED

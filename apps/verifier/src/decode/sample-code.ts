@@ -1,3 +1,5 @@
+import type { Grey } from './grey.ts'
+
 /** A QR code of version 2 that says this, for engines to prove themselves on. */
 export const SAMPLE_TEXT = 'VACCINE CODE READER SELF-TEST 1'
 
@@ -11,6 +13,20 @@ export const sampleRows: readonly number[] = [
 const SIZE = 25
 const QUIET = 4
 const SCALE = 6
+
+/** The sample where there is no canvas: 132 × 132 levels. */
+export function sampleGrey(): Grey {
+  const scale = 4
+  const width = (SIZE + 2 * QUIET) * scale
+  const levels = new Uint8Array(width * width).fill(255)
+  for (const [y, row] of sampleRows.entries()) {
+    for (let x = 0; x < SIZE * scale; x += 1) {
+      if (((row >>> (SIZE - 1 - Math.floor(x / scale))) & 1) === 0) continue
+      for (let line = 0; line < scale; line += 1) levels[((y + QUIET) * scale + line) * width + QUIET * scale + x] = 0
+    }
+  }
+  return { width, height: width, levels }
+}
 
 /** The sample as a picture of 198 × 198 pixels, drawn on a canvas. Undefined where there is no canvas to draw on. */
 export function drawSample(): ImageData | undefined {

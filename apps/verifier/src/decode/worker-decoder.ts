@@ -1,8 +1,14 @@
 import type { FrameMessage, WorkerMessage } from './decode-messages.ts'
 import { type Decoder, type Effort, NOTHING, type Reading } from './decoder.ts'
+import { isGrey, type Picture } from './grey.ts'
 
 /** How long a frame may take before its worker is taken for hung, in milliseconds: slow phones, not fast ones, set it. */
-const DEADLINES: Readonly<Record<Effort, number>> = { plain: 2_000, enhanced: 4_000, still: 15_000 }
+const DEADLINES: Readonly<Record<Effort, number>> = {
+  plain: 2_000,
+  aztec: 2_000,
+  enhanced: 4_000,
+  still: 15_000,
+}
 
 /** How long a worker may take to load its wasm. */
 const START_DEADLINE = 20_000
@@ -21,6 +27,8 @@ export interface WorkerDecoderOptions {
 export interface WorkerDecoder extends Decoder {
   /** Resolves to false when no worker gets ready: no wasm here, or it cannot be fetched. */
   readonly ready: Promise<boolean>
+  /** How many workers in a row have ended without an answer. */
+  failures(): number
 }
 
 /**
@@ -32,19 +40,23 @@ export function workerDecoder(options: WorkerDecoderOptions = {}): WorkerDecoder
   let running = runWorker(startWorker, startDeadline)
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
+  let failures = 0
 
-  async function read(frame: ImageData, effort: Effort): Promise<Reading> {
+  async function read(frame: Picture, effort: Effort): Promise<Reading> {
     if (closed) return NOTHING
     if (running.isOver()) running = runWorker(startWorker, startDeadline)
-    if (!(await running.ready)) return NOTHING
-    return running.read(frame, effort, deadlines[effort])
+    const reading = (await running.ready) ? await running.read(frame, effort, deadlines[effort]) : NOTHING
+    failures = running.isOver() ? failures + 1 : 0
+    return reading
   }
 
   return {
     ready: running.ready,
+    failures: () => failures,
     decode: (frame, effort) => {
       const reading = last.then(() => read(frame, effort)).catch(() => NOTHING)
-      last = reading
+      // What comes next waits for it, and does not hold what was read.
+      last = reading.then(() => undefined)
       return reading
     },
     close: () => {
@@ -57,7 +69,7 @@ export function workerDecoder(options: WorkerDecoderOptions = {}): WorkerDecoder
 /** One worker from its start to its end; it has one frame at a time. */
 interface Running {
   readonly ready: Promise<boolean>
-  read(frame: ImageData, effort: Effort, deadline: number): Promise<Reading>
+  read(frame: Picture, effort: Effort, deadline: number): Promise<Reading>
   end(): void
   isOver(): boolean
 }
@@ -103,17 +115,28 @@ function run(worker: DecodeWorker, startDeadline: number): Running {
     settleReady = settle
   })
 
-  function read({ width, height, data }: ImageData, effort: Effort, deadline: number): Promise<Reading> {
+  function read(frame: Picture, effort: Effort, deadline: number): Promise<Reading> {
     if (over) return Promise.resolve(NOTHING)
     number += 1
-    const pixels = data.buffer as ArrayBuffer
+    const { width, height } = frame
+    const bytes = bytesOf(frame)
     return withDeadline<Reading>(deadline, end, (settle) => {
-      settleReading = settle
-      worker.postMessage({ number, width, height, pixels, effort } satisfies FrameMessage, [pixels])
+      settleReading = (reading) => {
+        settleReading = () => {}
+        settle(reading)
+      }
+      const message: FrameMessage = { number, width, height, bytes, isGrey: isGrey(frame), effort }
+      worker.postMessage(message, [bytes])
     })
   }
 
   return { ready, read, end, isOver: () => over }
+}
+
+/** The bytes to hand over; only those that begin where their buffer does can go without a copy. */
+function bytesOf(frame: Picture): ArrayBuffer {
+  const bytes = isGrey(frame) ? frame.levels : frame.data
+  return (bytes.byteOffset === 0 ? bytes : bytes.slice()).buffer as ArrayBuffer
 }
 
 /** What is settled from outside; `late` is called when that takes too long, and must settle it. */

@@ -1,10 +1,7 @@
 import { type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
 import { type Effort, NOTHING, type Reading } from './decoder.ts'
 import { enhance, enhanceMore, halve, withinBounds } from './enhance.ts'
-import { type Grey, greyOf, pgmOf } from './grey.ts'
-
-/** Pixels of a canvas, or of its message to a worker. */
-export type Pixels = Pick<ImageData, 'width' | 'height' | 'data'>
+import { type Grey, greyOf, type Pixels, pgmOf } from './grey.ts'
 
 /** A camera meets codes in any turn anyway, printed dark on light: `tryRotate` and `tryInvert` add nothing measurable. */
 const CAMERA: ReaderOptions = {
@@ -14,6 +11,8 @@ const CAMERA: ReaderOptions = {
   tryInvert: false,
   maxNumberOfSymbols: 1,
 }
+
+const AZTEC: ReaderOptions = { ...CAMERA, formats: ['QRCode', 'Aztec'] }
 
 /** Asked for apart from reading: with one slot, a faulty find would fill it. */
 const LOCATE: ReaderOptions = { ...CAMERA, returnErrors: true, maxNumberOfSymbols: 4 }
@@ -26,9 +25,10 @@ const PREFIX = 'HC1:'
  * Reads a frame with zxing-cpp. Its module must have been told where its wasm lies.
  * @throws whatever the module throws when its memory is spent: it must then be started anew
  */
-export async function readFrame(pixels: Pixels, effort: Effort): Promise<Reading> {
-  const grey = greyOf(pixels)
+export async function readFrame(picture: Pixels | Grey, effort: Effort): Promise<Reading> {
+  const grey = greyOf(picture)
   if (effort === 'still') return readStill(grey)
+  if (effort === 'aztec') return readWith(grey, AZTEC)
   const plain = await readWith(grey, CAMERA)
   return effort === 'plain' || plain.kind === 'text' ? plain : readEnhanced(grey)
 }
@@ -50,17 +50,22 @@ async function isLocated(grey: Grey): Promise<boolean> {
 /** As it is, then sharpened, then ever smaller: large photographs drown a code in their own grain. */
 async function readStill(grey: Grey): Promise<Reading> {
   const plain = await readWith(grey, STILL)
-  if (plain.kind === 'text') return plain
+  if (isCertificate(plain)) return plain
   let smaller = withinBounds(grey)
   const sharp = enhance(smaller)
   const second = await readWith(sharp, STILL)
-  if (second.kind === 'text') return second
+  const found = isCertificate(second) ? second : [plain, second].find(({ kind }) => kind === 'text')
+  if (found !== undefined) return found
   while (Math.min(smaller.width, smaller.height) >= 400) {
     smaller = halve(smaller)
     const next = await readWith(smaller, STILL)
     if (next.kind === 'text') return next
   }
   return (await isLocated(sharp)) ? { kind: 'located' } : NOTHING
+}
+
+function isCertificate(reading: Reading): boolean {
+  return reading.kind === 'text' && reading.text.startsWith(PREFIX)
 }
 
 /** Of several codes, a certificate's is the one that is meant. */

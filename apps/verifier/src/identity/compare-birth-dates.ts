@@ -28,7 +28,7 @@ export function compareBirthDates(dob: string, { kind, name, birthDate: stated }
   const isMasked = kind === 'mic-personal' && !isWhole(stated)
   if (stated.year === undefined) return { outcome: 'unknown', why: isMasked ? 'masked' : 'no-date' }
   if (isMasked) return { outcome: 'similar', why: 'masked' }
-  return known(certified) === known(stated) ? { outcome: 'same' } : { outcome: 'similar', why: 'partial' }
+  return sayTheSame(certified, stated) ? { outcome: 'same' } : { outcome: 'similar', why: 'partial' }
 }
 
 /** What certificates and cards get wrong; everything else is another birth date. */
@@ -52,7 +52,7 @@ function conflict(a: PartialDate, b: PartialDate): boolean {
   )
 }
 
-/** How many parts are known: parts that agree and are as many are the same ones, year first. */
-function known(date: PartialDate): number {
-  return Object.keys(date).length
+/** Whether both know the same parts: a card can know the day without the month. */
+function sayTheSame(a: PartialDate, b: PartialDate): boolean {
+  return a.year === b.year && a.month === b.month && a.day === b.day
 }

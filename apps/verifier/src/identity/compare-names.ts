@@ -1,5 +1,5 @@
 import type { PersonName } from '@vaxcert/core/dcc'
-import { certifiedName } from './certified-name.ts'
+import { certifiedName, type SpeltName } from './certified-name.ts'
 import type { FieldMatch } from './compare.ts'
 import { compareWithMrz } from './compare-with-mrz.ts'
 import { compareWords, type WordsReason } from './compare-words.ts'
@@ -52,7 +52,13 @@ function compareAsRead(nam: PersonName, words: readonly string[] | undefined): M
   if (written === undefined)
     return spelt === undefined ? nothingToCompare(nam) : onlySpelt([...spelt.family, ...spelt.given], words)
   const match = compareWords(written, words)
-  return match.outcome === 'same' && !agree ? { outcome: 'similar', why: 'two-spellings' } : match
+  if (match.outcome === 'same' && !agree) return { outcome: 'similar', why: 'two-spellings' }
+  return match.outcome === 'different' && isSpelt(spelt, words) ? { outcome: 'similar', why: 'spelling' } : match
+}
+
+/** Whether a paper writes out in ICAO letters what the certificate writes with marks: `Mueller` for `Müller`. */
+function isSpelt(spelt: SpeltName | undefined, words: readonly string[]): boolean {
+  return spelt !== undefined && [...spelt.family, ...spelt.given].join(' ') === words.join(' ')
 }
 
 /** ICAO letters alone tell no marks, so they never make two written names the same. */

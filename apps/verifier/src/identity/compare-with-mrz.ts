@@ -41,6 +41,8 @@ function isLeftOut(fewer: readonly string[], more: readonly string[]): boolean {
 
 function compareCutOff(certified: SpeltName, printed: SpeltName): Match {
   const [whole, begun] = [asPrinted(certified), asPrinted(printed)]
+  const surname = certified.family.join('<')
+  if (begun.length < surname.length && surname.startsWith(begun)) return { outcome: 'unknown', why: 'no-name' }
   return whole.startsWith(begun) ? { outcome: 'similar', why: 'cut-off' } : compareHalves(certified, printed)
 }
 

@@ -1,5 +1,5 @@
-/** Kinds of picture that every browser draws. */
-export type PictureType = 'png' | 'jpeg' | 'webp' | 'gif'
+/** Kinds of picture that every browser draws, and `heic`, which few do (AVIF among them). */
+export type PictureType = 'png' | 'jpeg' | 'webp' | 'gif' | 'bmp' | 'heic'
 
 export interface PictureSize {
   readonly type: PictureType
@@ -14,7 +14,7 @@ export const HEADER_BYTES = 512 * 1024
 export function pictureSize(header: Uint8Array): PictureSize | undefined {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength)
   try {
-    return pngSize(view) ?? jpegSize(view) ?? webpSize(view) ?? gifSize(view)
+    return pngSize(view) ?? jpegSize(view) ?? webpSize(view) ?? gifSize(view) ?? bmpSize(view) ?? heicSize(view)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
@@ -67,4 +67,27 @@ function webp(width: number, height: number): PictureSize {
 function gifSize(view: DataView): PictureSize | undefined {
   if (view.getUint32(0) !== 0x47494638) return undefined
   return { type: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true) }
+}
+
+/** A file header of 14 bytes, then one of 40 or more, whose height is below zero when its rows run downwards. */
+function bmpSize(view: DataView): PictureSize | undefined {
+  if (view.getUint16(0) !== 0x424d || view.getUint32(14, true) < 40 || view.getUint32(14, true) > 124) return undefined
+  return { type: 'bmp', width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) }
+}
+
+/** ISO/IEC 23008-12: brand of the file, then the largest of the sizes (`ispe`) of its parts. */
+function heicSize(view: DataView): PictureSize | undefined {
+  const brand = textAt(view, 8)
+  if (textAt(view, 4) !== 'ftyp' || !/^(?:hei|hev|mif1|msf1|avi[fs])/.test(brand)) return undefined
+  let [width, height] = [0, 0]
+  for (let at = 12; at + 16 <= view.byteLength; at += 1) {
+    if (view.getUint32(at) !== 0x69737065) continue
+    width = Math.max(width, view.getUint32(at + 8))
+    height = Math.max(height, view.getUint32(at + 12))
+  }
+  return { type: 'heic', width, height }
+}
+
+function textAt(view: DataView, at: number): string {
+  return String.fromCharCode(...[0, 1, 2, 3].map((place) => view.getUint8(at + place)))
 }

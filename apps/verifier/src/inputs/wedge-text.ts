@@ -8,6 +8,8 @@ export interface Burst {
 }
 
 const CERTIFICATE = /^HC1:/i
+/** What a scanner may be told to put before a text: the kind of code (ISO/IEC 15424). */
+const SYMBOLOGY = /^\][A-Za-z][0-9A-Za-z]/
 const CERTIFICATE_ALPHABET = /^[0-9A-Z $%*+\-./:]+$/i
 
 /**
@@ -15,8 +17,14 @@ const CERTIFICATE_ALPHABET = /^[0-9A-Z $%*+\-./:]+$/i
  * input method or Caps Lock between it and us can be told and undone.
  */
 export function textOfBurst({ keys, capsLock }: Burst): string {
-  const wired = keys.map((key) => key.wired ?? '').join('')
-  const typed = keys.map((key) => key.typed ?? key.wired ?? '').join('')
+  const wired = keys
+    .map((key) => key.wired ?? '\uFFFD')
+    .join('')
+    .replace(SYMBOLOGY, '')
+  const typed = keys
+    .map((key) => key.typed ?? key.wired ?? '\uFFFD')
+    .join('')
+    .replace(SYMBOLOGY, '')
   for (const text of [typed, wired]) {
     if (CERTIFICATE.test(text) && CERTIFICATE_ALPHABET.test(text)) return text.toUpperCase()
   }

@@ -26,9 +26,16 @@ export async function browserLists(): Promise<Lists> {
   })
 }
 
-/** Now, every half hour, and when a network comes. */
+/** Now, every half hour, when a network comes, and when somebody looks again after the device slept through that. */
 function often(look: () => void): void {
-  look()
-  setInterval(look, HALF_AN_HOUR)
-  addEventListener('online', look)
+  let last = Date.now()
+  const lookNow = () => {
+    last = Date.now()
+    look()
+  }
+  const lookAgain = () => !document.hidden && Math.abs(Date.now() - last) >= HALF_AN_HOUR && lookNow()
+  lookNow()
+  setInterval(lookNow, HALF_AN_HOUR)
+  addEventListener('online', lookNow)
+  document.addEventListener('visibilitychange', lookAgain)
 }

@@ -19,12 +19,19 @@ export type ListsTrouble =
   | 'source.unreachable'
   /** The chosen file is no pack of lists. */
   | 'pack.shape'
+  /** The chosen file went away while it was read. */
+  | 'pack.unreadable'
   /** The app was built or deployed without its settings or its root. */
   | 'config.shape'
+
+/** Why nothing can be kept. */
+export type StoreTrouble = Extract<ListsTrouble, `store.${string}`>
 
 /** What came of an attempt to get newer lists. */
 export type UpdateOutcome =
   | { readonly kind: 'updated' }
   /** Those offered are those that are held. */
   | { readonly kind: 'unchanged' }
+  /** They are in use, but this device did not keep them: they are gone when the page closes. */
+  | { readonly kind: 'unkept'; readonly code: StoreTrouble }
   | { readonly kind: 'failed'; readonly code: ListsTrouble }

@@ -6,9 +6,12 @@ import type { ListsTrouble, UpdateOutcome } from './lists-codes.ts'
 export interface Lists {
   /** Undefined until something was accepted that can still be believed. */
   readonly held: ReadonlySignal<Snapshot | undefined>
-  /** Why nothing newer is held; undefined when the last attempt went well. */
+  /** Why nothing newer is held, or why it is not kept; undefined when the last attempt went well. */
   readonly trouble: ReadonlySignal<ListsTrouble | undefined>
-  /** How old they are; undefined without lists. Remembers `now`, so that a clock set back is noticed. */
+  /**
+   * How old they are; undefined without lists. Who draws it is told of newer lists. Remembers `now`, so that a clock
+   * set back is noticed.
+   */
   age(now: Date): ListsAge | undefined
   /** Reads what is held, and looks for newer lists from then on: now, every 30 minutes, when a network comes. */
   start(): Promise<void>

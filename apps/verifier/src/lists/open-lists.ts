@@ -5,7 +5,7 @@ import { gatherChunks } from './gather-chunks.ts'
 import { keptChunks } from './kept-chunks.ts'
 import { chunksOf, type ListSource } from './layout.ts'
 import type { Lists } from './lists.ts'
-import type { ListsTrouble, UpdateOutcome } from './lists-codes.ts'
+import type { ListsTrouble, StoreTrouble, UpdateOutcome } from './lists-codes.ts'
 import { readOffer } from './offer.ts'
 import { restoreHeld } from './restore-held.ts'
 import { folderSource } from './sources/folder-source.ts'
@@ -32,12 +32,17 @@ const NOTICE_SECONDS = 60
 export function openLists({ store, pinned, source, now, often }: ListsPlace): Lists {
   const held = signal<Snapshot | undefined>()
   const trouble = signal<ListsTrouble | undefined>('held.empty')
-  const chunks = keptChunks(store, () => {
-    trouble.value = 'held.damaged'
-  })
+  const chunks = keptChunks(store)
   let storedState: string | undefined
   let isDamaged = false
   let turn: Promise<unknown> = Promise.resolve()
+
+  /** Once, and not with each certificate that is checked: nobody shall learn how many there are. */
+  function mend(): void {
+    isDamaged = true
+    trouble.value = 'held.damaged'
+    void lists.update()
+  }
 
   /** One change after the other. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -51,45 +56,59 @@ export function openLists({ store, pinned, source, now, often }: ListsPlace): Li
     const kept = await store.read()
     if (kept.current !== undefined && kept.current.state === storedState) return
     const restored = await restoreHeld(await pinned(), kept, await store.chunkNames())
+    const isLost = kept.current === undefined && storedState !== undefined
     storedState = kept.current?.state
-    isDamaged = restored.damaged
+    isDamaged = restored.damaged || isLost
     if (restored.snapshot !== undefined) held.value = restored.snapshot
-    trouble.value = restored.damaged ? 'held.damaged' : held.value === undefined ? 'held.empty' : undefined
+    trouble.value = isDamaged ? 'held.damaged' : held.value === undefined ? 'held.empty' : undefined
   }
 
   async function takeOver(from: ListSource): Promise<UpdateOutcome> {
-    await reread()
     const before = held.value
     const base = before ?? (await pinned())
     const snapshot = await advance(base, await readOffer(from, base), now())
-    const names = await store.chunkNames()
-    const gathered = await gatherChunks(snapshot.revocation, { snapshot: before, chunks, names }, from)
+    const gathered = await piecesFor(snapshot, from)
     const state = await stateName(snapshot)
     const isSame = state === storedState && gathered.size === 0 && !isDamaged
-    if (!isSame) await keep(snapshot, state, gathered)
+    const why = isSame ? undefined : await storeTrouble(() => keep(snapshot, before ?? snapshot, state, gathered))
+    chunks.unkept = why === undefined ? new Map() : gathered
     held.value = snapshot
-    trouble.value = undefined
-    return { kind: isSame ? 'unchanged' : 'updated' }
-
-    async function keep(next: Snapshot, name: string, pieces: ReadonlyMap<string, Uint8Array>): Promise<void> {
-      const needed = new Set([next, before ?? next].flatMap(({ revocation }) => chunksOf(revocation)))
-      const newest = await newestOf(next.newest)
-      const { files } = next
-      const [follows, overDamaged] = [storedState, isDamaged]
-      await store.hold({ state: name, files, newest, follows, overDamaged, chunks: pieces, needed })
-      storedState = name
-      isDamaged = false
-    }
+    trouble.value = why ?? (store.keeps ? undefined : 'store.unavailable')
+    if (isSame) return { kind: 'unchanged' }
+    return trouble.value === undefined ? { kind: 'updated' } : { kind: 'unkept', code: trouble.value }
   }
 
-  /** Whatever goes wrong, what is held stays. */
+  /** All that must be put into the store, or be had in memory, for this snapshot. */
+  async function piecesFor({ revocation }: Snapshot, from: ListSource): Promise<ReadonlyMap<string, Uint8Array>> {
+    const names = await store.chunkNames().catch(() => new Set<string>())
+    return gatherChunks(revocation, { snapshot: held.value, chunks, names }, from)
+  }
+
+  async function keep(
+    { files, newest, revocation }: Snapshot,
+    before: Snapshot,
+    state: string,
+    pieces: ReadonlyMap<string, Uint8Array>,
+  ): Promise<void> {
+    const needed = new Set([...chunksOf(revocation), ...chunksOf(before.revocation)])
+    const [follows, overDamaged] = [storedState, isDamaged]
+    await store.hold({ state, files, newest: await newestOf(newest), follows, overDamaged, chunks: pieces, needed })
+    storedState = state
+    isDamaged = false
+  }
+
+  /** Whatever goes wrong, what is held stays. A page that was overtaken by another begins again, once. */
   async function attempt(from: () => Promise<ListSource>): Promise<UpdateOutcome> {
+    const work = async () => {
+      await storeTrouble(reread)
+      return takeOver(await from())
+    }
     try {
-      return await inTurn(async () => takeOver(await from()))
+      return await inTurn(() => work().catch((error: unknown) => (isOvertaken(error) ? work() : Promise.reject(error))))
     } catch (error) {
-      if (!(error instanceof Fault)) throw error
-      trouble.value = error.code as ListsTrouble
-      return { kind: 'failed', code: error.code as ListsTrouble }
+      const code = codeOf(error)
+      trouble.value = isDamaged ? 'held.damaged' : code
+      return { kind: 'failed', code }
     }
   }
 
@@ -101,21 +120,24 @@ export function openLists({ store, pinned, source, now, often }: ListsPlace): Li
   const lists: Lists = {
     held,
     trouble,
-    chunks,
+    chunks: {
+      async chunk(sha256) {
+        const chunk = await chunks.chunk(sha256)
+        if (chunk === undefined && !isDamaged) mend()
+        return chunk
+      },
+    },
     age(at) {
-      const before = held.peek()
+      const before = held.value
       if (before === undefined) return undefined
       const seen = noticed(before, at)
       if (seen.newest - before.newest >= NOTICE_SECONDS) queueMicrotask(() => held.peek() === before && notice(seen))
       return snapshotAge(seen, at)
     },
     async start() {
-      try {
-        await inTurn(reread)
-      } catch (error) {
-        if (!(error instanceof Fault)) throw error
-        trouble.value = error.code as ListsTrouble
-      }
+      await inTurn(reread).catch((error: unknown) => {
+        trouble.value = codeOf(error)
+      })
       lists.age(now())
       often(() => void lists.update())
     },
@@ -124,4 +146,25 @@ export function openLists({ store, pinned, source, now, often }: ListsPlace): Li
     importFolder: (files) => attempt(async () => folderSource(files)),
   }
   return lists
+}
+
+/** A store that fails is no reason to stop: what it did not take, or give, this page has in memory. */
+async function storeTrouble(work: () => Promise<void>): Promise<StoreTrouble | undefined> {
+  try {
+    await work()
+    return undefined
+  } catch (error) {
+    const code = error instanceof Fault ? error.code : ''
+    if (code === 'store.full' || code === 'store.unavailable') return code
+    throw error
+  }
+}
+
+function isOvertaken(error: unknown): boolean {
+  return error instanceof Fault && error.code === 'held.busy'
+}
+
+function codeOf(error: unknown): ListsTrouble {
+  if (error instanceof Fault) return error.code as ListsTrouble
+  throw error
 }

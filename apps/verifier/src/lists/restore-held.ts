@@ -17,12 +17,13 @@ export interface Restored {
  * @param names chunks that lie in the store
  */
 export async function restoreHeld(pinned: Root, kept: Kept, names: ReadonlySet<string>): Promise<Restored> {
-  const newest = kept.newest === undefined ? 0 : await readNewest(kept.newest)
+  const newest = kept.newest && (await readNewest(kept.newest))
   for (const state of [kept.current, kept.before]) {
     const snapshot = state && (await restoreState(pinned, state, newest ?? 0))
     if (snapshot === undefined) continue
     const isWhole = chunksOf(snapshot.revocation).every((name) => names.has(name))
-    return { snapshot, damaged: state !== kept.current || newest === undefined || !isWhole }
+    const isLatest = state === kept.current && state?.state === kept.last
+    return { snapshot, damaged: !isLatest || newest === undefined || !isWhole }
   }
   return { damaged: kept.current !== undefined || kept.before !== undefined }
 }

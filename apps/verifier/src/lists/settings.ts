@@ -19,17 +19,18 @@ const MAX_CONFIG_BYTES = 4096
  */
 export async function readSettings(folder: string): Promise<Settings> {
   const own = webSource(folder)
-  const config = readConfig(await own.file('config.json', MAX_CONFIG_BYTES))
+  const config = readConfig(await own.file('config.json', MAX_CONFIG_BYTES), folder)
   const root = await own.file(config.root, maxBytes.root)
   if (root === undefined) throw new Fault('config.shape', 'no root')
-  return { address: new URL(config.lists, folder).href, pinned: await pinRoot(root) }
+  return { address: config.address, pinned: await pinRoot(root) }
 }
 
 /** `{"lists": "./lists/", "root": "pinned.root"}`: addresses from the app's folder on. */
-function readConfig(bytes: Uint8Array | undefined): { readonly lists: string; readonly root: string } {
+function readConfig(bytes: Uint8Array | undefined, folder: string): { address: string; root: string } {
   try {
     const { lists, root } = JSON.parse(new TextDecoder().decode(bytes))
-    if (typeof lists === 'string' && lists.endsWith('/') && typeof root === 'string') return { lists, root }
+    if (typeof lists === 'string' && lists.endsWith('/') && typeof root === 'string')
+      return { address: new URL(lists, folder).href, root }
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error
   }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { type CameraMemory, keepCamera } from '../camera/keeper.ts'
-import type { Facing } from '../camera/open-camera.ts'
+import type { CameraDevices, Facing } from '../camera/open-camera.ts'
 import type { CameraSession } from '../camera/session.ts'
 import type { Decoder } from '../decode/decoder.ts'
 import { cameraControls } from './controls.ts'
@@ -18,7 +18,7 @@ export interface ScannerOptions {
   /** Milliseconds that only go forward. Default `performance.now`. */
   readonly now?: () => number
   /** Undefined on a page that is not secure, as browsers have it. Default `navigator.mediaDevices`. */
-  readonly devices?: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'> | undefined
+  readonly devices?: CameraDevices | undefined
 }
 
 /** A scanner over one camera, off at first. */
@@ -88,9 +88,11 @@ export function createScanner(options: ScannerOptions): Scanner {
   }
 
   async function choose(id: string): Promise<void> {
-    memory.set(id)
+    const label = (await camera.cameras()).find((each) => each.id === id)?.label ?? ''
+    memory.set({ id, label })
     await open()
   }
 
-  return { state, hint, start, pause, resume, stop, camera: cameraControls(keeper.session, devices, choose) }
+  const camera = cameraControls(keeper.session, devices, choose)
+  return { state, hint, start, pause, resume, stop, camera }
 }

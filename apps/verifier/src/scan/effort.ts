@@ -1,6 +1,10 @@
 import type { Effort } from '../decode/decoder.ts'
 
-/** How much the next frame is worth: every second frame after a miss is looked at twice. */
+/** How many frames in a row may hold nothing until one of them is searched for Aztec codes. */
+const AZTEC_EVERY = 6
+
+/** How much the next frame is worth after so many misses: every second one is sharpened, some know Aztec codes. */
 export function effortAfter(misses: number): Effort {
-  return misses % 2 === 1 ? 'enhanced' : 'plain'
+  if (misses % 2 === 1) return 'enhanced'
+  return misses % AZTEC_EVERY === 4 ? 'aztec' : 'plain'
 }

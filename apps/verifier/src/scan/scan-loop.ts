@@ -1,4 +1,5 @@
 import type { Decoder, Reading } from '../decode/decoder.ts'
+import type { Picture } from '../decode/grey.ts'
 import { effortAfter } from './effort.ts'
 import { type FrameSource, frameSource, onNextFrame } from './frame-source.ts'
 import { type View, viewOf } from './view.ts'
@@ -33,23 +34,24 @@ export function runLoop(
   let cancel = next(video, () => void step())
 
   async function step(): Promise<void> {
-    const frame = grab()
+    const frame = await grab()
+    if (!running) return
     if (frame === undefined) await new Promise((resolve) => setTimeout(resolve, AFTER_ERROR))
     else await read(frame)
     if (running) cancel = next(video, () => void step())
   }
 
-  async function read(frame: ImageData): Promise<void> {
+  async function read(frame: Picture): Promise<void> {
     const view = viewOf(frame)
     const reading = await decoder.decode(frame, effortAfter(misses))
     misses = reading.kind === 'text' ? 0 : misses + 1
     if (running) onReading(reading, view)
   }
 
-  /** A camera that is being taken away makes canvases throw. */
-  function grab(): ImageData | undefined {
+  /** A camera that is being taken away makes canvases and frames throw. */
+  async function grab(): Promise<Picture | undefined> {
     try {
-      return frames.grab()
+      return await frames.grab()
     } catch {
       return undefined
     }

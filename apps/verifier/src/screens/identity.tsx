@@ -39,7 +39,7 @@ function PassportForm(): JSX.Element {
   const lines = useSignal('')
   const submit = (event: Event) => {
     event.preventDefault()
-    comparePaper(lines.value)
+    void comparePaper(lines.value)
   }
   return (
     <form class="card" onSubmit={submit} autocomplete="off">

@@ -5,49 +5,68 @@ import type { Shown } from '../app/state.ts'
 import { Button } from '../components/button.tsx'
 import { CertificateFacts } from '../components/certificate-facts.tsx'
 import { Closing } from '../components/closing.tsx'
-import { ComparisonResult, overallOf } from '../components/comparison.tsx'
+import { ComparisonResult } from '../components/comparison.tsx'
 import { Documents } from '../components/documents.tsx'
 import { FileButton } from '../components/file-button.tsx'
 import { Icon } from '../components/icon.tsx'
+import { KioskFoot } from '../components/kiosk-foot.tsx'
 import { Person } from '../components/person.tsx'
 import { Reason } from '../components/reason.tsx'
 import { RuleResults } from '../components/rule-results.tsx'
-import { VerdictBand } from '../components/verdict-band.tsx'
+import { answerOf, VerdictBand } from '../components/verdict-band.tsx'
 import { Warnings } from '../components/warnings.tsx'
 import type { ReasonCode } from '../words/words.ts'
 
 /** The answer about one certificate. It closes by itself. */
 export function ResultScreen({ shown }: { readonly shown: Shown }): JSX.Element {
+  const { kiosk } = useSession().state.settings.value
   const { verdict } = shown.judgement
-  const isOther = shown.comparison !== undefined && overallOf(shown.comparison.matches) === 'different'
   return (
-    <div class={`result ${verdict.kind}${isOther ? ' mismatch' : ''}`}>
-      <VerdictBand shown={shown} isOther={isOther} />
+    <div class={`result ${answerOf(shown)}`}>
+      <VerdictBand shown={shown} />
       <div class="result-body">
         <Answer shown={shown} />
+        {!kiosk && <Details shown={shown} />}
       </div>
-      <ResultActions canCompare={verdict.kind !== 'refused' && dccOf(verdict) !== undefined} />
+      {kiosk ? (
+        <div class="actions">
+          <Closing />
+          <KioskFoot />
+        </div>
+      ) : (
+        <ResultActions canCompare={verdict.kind !== 'refused' && dccOf(verdict) !== undefined} />
+      )}
     </div>
   )
 }
 
-/** A certificate that is not accepted says first why; what it states comes after that, folded away. */
-function Answer({ shown: { judgement, passedBefore, comparison } }: { readonly shown: Shown }): JSX.Element {
-  const { verdict, at } = judgement
-  const { rules = [] } = verdict
+/** Whose certificate it is; of one that is not accepted, why. */
+function Answer({ shown: { judgement, comparison } }: { readonly shown: Shown }): JSX.Element {
+  const { verdict } = judgement
   return (
-    <>
+    <div class="answer">
       {comparison && <ComparisonResult comparison={comparison} />}
       {verdict.kind === 'accepted' && <AcceptedPerson verdict={verdict} />}
-      <Warnings verdict={verdict} passedBefore={passedBefore} />
       {verdict.kind !== 'accepted' && <Reason code={(judgement.code ?? verdict.code) as ReasonCode} />}
-      {rules.length > 0 && <RuleResults rules={rules} />}
-      <CertificateFacts verdict={verdict} at={at} />
-      {verdict.kind !== 'accepted' && verdict.documents && <Documents claims={verdict.documents} />}
-    </>
+      <Warnings judgement={judgement} />
+    </div>
   )
 }
 
+/** What the certificate states; where it is not accepted, folded away. */
+function Details({ shown: { judgement } }: { readonly shown: Shown }): JSX.Element {
+  const { verdict } = judgement
+  const { rules = [] } = verdict
+  return (
+    <div class="details">
+      {rules.length > 0 && <RuleResults rules={rules} />}
+      <CertificateFacts verdict={verdict} />
+      {verdict.kind !== 'accepted' && verdict.documents && <Documents claims={verdict.documents} />}
+    </div>
+  )
+}
+
+/** An accepted certificate says nothing about who holds it: that comes first, and large. */
 function AcceptedPerson({
   verdict,
 }: {
@@ -56,10 +75,10 @@ function AcceptedPerson({
   const { say } = useSpeech()
   return (
     <section class="card">
-      <Person dcc={verdict.dcc.claims.dcc} />
       <p class="compare-always">
-        <Icon name="card" /> {say('result.compare')}
+        <Icon name="card" /> <span>{say('result.compare')}</span>
       </p>
+      <Person dcc={verdict.dcc.claims.dcc} />
     </section>
   )
 }

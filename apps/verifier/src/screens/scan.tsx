@@ -1,10 +1,12 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useSession, useSpeech } from '../app/context.ts'
+import { placeUnder } from '../camera/place.ts'
 import { Button } from '../components/button.tsx'
 import { CameraTools } from '../components/camera-tools.tsx'
 import { FileButton } from '../components/file-button.tsx'
 import { Heading } from '../components/heading.tsx'
+import { KioskFoot } from '../components/kiosk-foot.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScanMessage, troubleOf } from '../components/scan-message.tsx'
 
@@ -26,8 +28,14 @@ export function ScanScreen({ isShown }: { readonly isShown: boolean }): JSX.Elem
       <Stage />
       <div class="scan-foot">
         <Notice />
-        {!settings.value.kiosk && <CameraTools />}
-        <ScanActions />
+        {settings.value.kiosk ? (
+          <KioskFoot />
+        ) : (
+          <>
+            <CameraTools />
+            <ScanActions />
+          </>
+        )}
       </div>
     </div>
   )
@@ -42,11 +50,14 @@ function Stage(): JSX.Element {
     if (video.current) void scanner.start(video.current, readText)
     return () => scanner.stop()
   }, [scanner, readText])
-  const focus = (event: PointerEvent) => {
-    const { left, top, width, height } = (event.currentTarget as HTMLElement).getBoundingClientRect()
-    void scanner.camera.focusAt((event.clientX - left) / width, (event.clientY - top) / height)
-  }
   const isMirrored = state.settings.value.kiosk
+  const focus = ({ clientX, clientY }: PointerEvent) => {
+    if (video.current === null) return
+    const { videoWidth: width, videoHeight: height } = video.current
+    const shown = { box: video.current.getBoundingClientRect(), width, height, isMirrored }
+    const { x, y } = placeUnder(clientX, clientY, shown)
+    void scanner.camera.focusAt(x, y)
+  }
   return (
     <div class={isMirrored ? 'stage mirrored' : 'stage'} onPointerDown={focus} title={say('scan.focus')}>
       <video ref={video} playsInline muted autoPlay tabIndex={-1} aria-label={say('scan.camera')} />
@@ -71,9 +82,7 @@ function ScanActions(): JSX.Element {
   const forPaper = state.aim.value === 'paper' && state.shown.value !== undefined
   return (
     <div class="action-row">
-      {!state.settings.value.kiosk && (
-        <FileButton label={say('scan.file')} accept="image/*,application/pdf" onFile={readFile} />
-      )}
+      <FileButton label={say('scan.file')} accept="image/*,application/pdf" onFile={readFile} />
       <Button look="main" onPress={forPaper ? backToResult : stopScan}>
         {say(forPaper ? 'app.back' : 'scan.stop')}
       </Button>

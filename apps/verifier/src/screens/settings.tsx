@@ -29,14 +29,19 @@ export function SettingsScreen(): JSX.Element {
 }
 
 function Results(): JSX.Element {
-  const { state, change } = useSession()
+  const { state, services, change } = useSession()
   const { language, say } = useSpeech()
   const { sound, vibration, resultSeconds: chosen, continuous } = state.settings.value
+  /** Whoever turns a sign on gets to know it. */
+  const turn = (signs: { readonly sound?: boolean; readonly vibration?: boolean }) => {
+    change(signs)
+    services.giveSign('accepted', { ...state.settings.value, sound: false, vibration: false, ...signs })
+  }
   return (
     <section class="card" aria-labelledby="results">
       <h2 id="results">{say('settings.feedback')}</h2>
-      <Switch label={say('settings.sound')} on={sound} onChange={(on) => change({ sound: on })} />
-      <Switch label={say('settings.vibration')} on={vibration} onChange={(on) => change({ vibration: on })} />
+      <Switch label={say('settings.sound')} on={sound} onChange={(on) => turn({ sound: on })} />
+      <Switch label={say('settings.vibration')} on={vibration} onChange={(on) => turn({ vibration: on })} />
       <Choice
         label={say('settings.seconds')}
         options={resultSeconds.map((n) => [String(n), say('settings.seconds-n', { n: numberText(language, n) })])}
@@ -60,7 +65,7 @@ function Device(): JSX.Element {
   const { display, kiosk } = state.settings.value
   return (
     <section class="card" aria-labelledby="device">
-      <h2 id="device">{say('settings.display')}</h2>
+      <h2 id="device">{say('settings.device')}</h2>
       <Choice
         label={say('settings.display')}
         options={displays.map((each) => [each, say(`display.${each}`)])}

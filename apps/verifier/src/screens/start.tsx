@@ -6,6 +6,7 @@ import { FileButton } from '../components/file-button.tsx'
 import { Heading } from '../components/heading.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LanguageSwitch } from '../components/language-switch.tsx'
+import { ListsWarning } from '../components/lists-warning.tsx'
 import { Notice } from '../components/notice.tsx'
 import { policyText } from '../words/policy.ts'
 
@@ -22,6 +23,7 @@ export function StartScreen(): JSX.Element {
           {say('start.keeps-nothing')} {services.updates.offline.value && say('start.offline')}
         </span>
       </p>
+      <ListsWarning />
       <AppUpdate />
       <section class="card" aria-labelledby="what">
         <h2 id="what">{say('policy.label')}</h2>
@@ -31,7 +33,7 @@ export function StartScreen(): JSX.Element {
       <div class="fill" />
       <LanguageSwitch />
       <div class="actions">
-        <p class="small">{say('start.drop')}</p>
+        <p class="small for-desks">{say('start.drop')}</p>
         <FileButton label={say('start.file')} accept="image/*,application/pdf" onFile={readFile} />
         <Button look="main" icon="other" onPress={startScan}>
           {say('start.scan')}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { useSession, useSpeech } from '../app/context.ts'
 import type { Outcome } from '../app/services.ts'
 import type { LastChecks } from '../app/state.ts'
@@ -68,7 +69,14 @@ function Support(): JSX.Element {
   const { say } = useSpeech()
   const told = useSignal<WordKey | undefined>(undefined)
   const { settings, lastChecks, now } = state
-  const text = services.supportText({ settings: settings.value, checks: lastChecks.value, at: now.value })
+  const bundle = useSignal('')
+  const [chosen, checks, at] = [settings.value, lastChecks.value, now.value]
+  useEffect(() => {
+    void services.supportText({ settings: chosen, checks, at }).then((text) => {
+      bundle.value = text
+    })
+  }, [services, bundle, chosen, checks, at])
+  const text = bundle.value
   const copy = async () => {
     told.value = await navigator.clipboard.writeText(text).then(
       () => 'supervisor.copied' as const,

@@ -1,4 +1,4 @@
-import { CACHES, cacheName, hashOf, type PrecacheList } from './precache-list.ts'
+import { cacheName, cachesOf, hashOf, type PrecacheList } from './precache-list.ts'
 
 /** Where a build's files come from and lie; the service worker's own, or a test's. */
 export interface AssetPlace {
@@ -18,7 +18,7 @@ const DROPPED_HEADERS = ['content-encoding', 'content-length', 'transfer-encodin
  * @throws Error when one of them cannot be had or is another one: nothing of the build may then be used
  */
 export async function fill(place: AssetPlace): Promise<void> {
-  const cache = await place.caches.open(cacheName(place.list))
+  const cache = await place.caches.open(cacheName(place))
   const older = await otherCaches(place)
   await Promise.all(
     Object.entries(place.list.files).map(async ([path, sha256]) => {
@@ -33,27 +33,29 @@ export async function fill(place: AssetPlace): Promise<void> {
 export async function serve(place: AssetPlace, path: string): Promise<Response> {
   const sha256 = hashOf(place.list, path)
   if (sha256 === undefined) return Response.error()
-  const cache = await place.caches.open(cacheName(place.list))
+  const cache = await place.caches.open(cacheName(place))
   const url = place.scope + path
   const kept = await firstRight([cache], url, sha256)
   if (kept !== undefined) return kept
   try {
     const fresh = await fetchRight(place, path, sha256)
-    await cache.put(url, fresh.clone())
+    // Without room for it, it is right all the same.
+    await cache.put(url, fresh.clone()).catch(() => undefined)
     return fresh
   } catch {
     return Response.error()
   }
 }
 
-/** Removes the caches of all other builds. */
+/** Removes the caches of all other builds in this folder. */
 export async function removeOthers(place: AssetPlace): Promise<void> {
   const names = await otherNames(place)
   await Promise.all(names.map((name) => place.caches.delete(name)))
 }
 
-async function otherNames({ caches, list }: AssetPlace): Promise<readonly string[]> {
-  return (await caches.keys()).filter((name) => name.startsWith(CACHES) && name !== cacheName(list))
+async function otherNames(place: AssetPlace): Promise<readonly string[]> {
+  const names = await place.caches.keys()
+  return names.filter((name) => name.startsWith(cachesOf(place.scope)) && name !== cacheName(place))
 }
 
 async function otherCaches(place: AssetPlace): Promise<readonly Cache[]> {

@@ -11,10 +11,12 @@ export function hashOf({ files }: PrecacheList, path: string): string | undefine
   return Object.hasOwn(files, path) ? files[path] : undefined
 }
 
-/** The files of a build lie in a cache of their own: two builds never share one. */
-export function cacheName({ build }: PrecacheList): string {
-  return `${CACHES}${build}`
+/** The files of a build lie in a cache of their own: two builds never share one, nor do two folders of one origin. */
+export function cacheName({ list, scope }: { readonly list: PrecacheList; readonly scope: string }): string {
+  return `${cachesOf(scope)}${list.build}`
 }
 
-/** Begins the names of all our caches. */
-export const CACHES = 'vaxcert-'
+/** Begins the names of all caches of the app in this folder, and of no other. */
+export function cachesOf(scope: string): string {
+  return `vaxcert-${new URL(scope).pathname} `
+}

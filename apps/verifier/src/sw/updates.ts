@@ -18,6 +18,8 @@ export interface UpdatedPage {
   /** False while somebody is being checked: then nothing changes, whatever was agreed. */
   isFree(): boolean
   reload(): void
+  /** Settled when the page has all that it needs itself: everything else is fetched after that. */
+  readonly settled: Promise<unknown>
 }
 
 const HOUR = 3_600_000
@@ -34,7 +36,12 @@ export function watchUpdates(workers: ServiceWorkerContainer | undefined, page: 
   if (workers !== undefined) {
     answerWorkers(workers, () => isWilling && page.isFree())
     followControl(workers)
-    void workers.register('sw.js', { updateViaCache: 'none' }).then(follow, () => undefined)
+    const register = () => workers.register('sw.js', { updateViaCache: 'none' })
+    // Whatever goes wrong here, nothing of a check depends on it.
+    page.settled
+      .then(register, register)
+      .then(follow)
+      .catch(() => undefined)
   }
   return {
     build,

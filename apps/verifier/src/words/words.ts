@@ -1,12 +1,12 @@
 import type { CheckName, RefusalCode, UndecidedCode, Warning } from '@vaxcert/core/verify'
 import type { MatchReason } from '../identity/compare.ts'
 import type { MrzPart } from '../identity/mrz.ts'
+import type { InputCode } from '../inputs/input-fault.ts'
 import type { ListsTrouble } from '../lists/lists-codes.ts'
 import type { CodeKind } from '../recognise/recognise.ts'
 import type { ScanHint, ScanTrouble } from '../scan/scanner.ts'
-import { en } from './en.ts'
+import { wordsOf } from './loaded.ts'
 import type { UiKey } from './ui-key.ts'
-import { vi } from './vi.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -39,7 +39,15 @@ export type FieldKey =
   | 'issuer'
 
 /** What somebody at the gate can do about it. */
-export type Advice = 'rescan' | 'other-certificate' | 'new-certificate' | 'renew-lists' | 'set-clock' | 'supervisor'
+export type Advice =
+  | 'rescan'
+  | 'other-certificate'
+  | 'new-certificate'
+  | 'renew-lists'
+  | 'renew-or-ask'
+  | 'set-clock'
+  | 'check-clock'
+  | 'supervisor'
 
 /** Everything that this app can say. */
 export type WordKey =
@@ -55,16 +63,18 @@ export type WordKey =
   | `field.${FieldKey}`
   | `match-reason.${MatchReason}`
   | `mrz.${MrzPart}`
+  | InputCode
 
 /** The words of one language: a missing one does not compile. */
 export type Words = Readonly<Record<WordKey, string>>
 
-const languages: Readonly<Record<Language, Words>> = { vi, en }
-
 /** What fills the gaps of a sentence: `{n}` by `n`. */
 export type Gaps = Readonly<Record<string, string>>
 
-/** A sentence in one language, its gaps filled. Gaps are filled once: what fills them is never read as a gap. */
+/**
+ * A sentence in one language whose words are here (`getWords`), its gaps filled. Gaps are filled once: what fills them
+ * is never read as a gap.
+ */
 export function sayIn(language: Language, key: WordKey, gaps: Gaps = {}): string {
-  return languages[language][key].replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap)
+  return wordsOf(language)[key].replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap)
 }

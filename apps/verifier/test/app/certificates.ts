@@ -1,6 +1,7 @@
 import { type Authority, signDcc } from '@vaxcert/core'
+import { toBeSigned, writeCbor, writeSign1 } from '@vaxcert/core/cose'
 import { deterministicSigner } from '@vaxcert/core/cose/signers'
-import type { Dcc } from '@vaxcert/core/dcc'
+import { type Dcc, writeText } from '@vaxcert/core/dcc'
 import type { DocumentSigner } from '@vaxcert/core/trust'
 
 /** Moment of every test and picture. */
@@ -64,6 +65,30 @@ export const test: Dcc = {
 /** The text of a certificate, rightly signed. */
 export async function sign(dcc: Dcc, issuedAt: Date = NOW): Promise<string> {
   return (await signDcc(dcc, authority, { issuedAt })).text
+}
+
+/** The text of a WHO ICVP, rightly signed: a health document that no EU rules know. */
+export async function signDocument(): Promise<string> {
+  const document = {
+    n: 'Nguyễn Thị Ngọc Ánh',
+    dob: '1990-03-12',
+    s: 'female',
+    ntl: 'VNM',
+    v: {
+      vp: 'YellowFeverProductd2c75a15ed309658b3968519ddb31690',
+      dt: '2021-09-14',
+      bo: 'SAMPLE-1',
+      is: 'Bộ Y tế (SAMPLE)',
+    },
+  }
+  const message = writeCbor(new Map([[-260, new Map([[-6, document]])]]))
+  const head = writeCbor(
+    new Map<number, number | Uint8Array>([
+      [1, -7],
+      [4, kid],
+    ]),
+  )
+  return writeText(writeSign1(head, message, await authority.signer.sign(toBeSigned(head, message))))
 }
 
 /** The text of a certificate that somebody else signed in the authority's name. */

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals'
+import type { Services } from '../../src/app/services.ts'
 import type { Session } from '../../src/app/session.ts'
 import type { Settings } from '../../src/app/settings.ts'
-import { forge, person, recovery, sign, test, vaccination } from './certificates.ts'
+import { forge, person, recovery, sign, signDocument, test, vaccination } from './certificates.ts'
 import { heldLists, snapshot } from './held-lists.ts'
 import { blindScanner, session } from './world.ts'
 
@@ -14,6 +15,16 @@ const DAY = 86_400
 function showing(text: () => Promise<string>, lists = heldLists(snapshot())): Scene {
   return async (settings) => {
     const made = session(settings, { lists })
+    await made.readText(await text())
+    return made
+  }
+}
+
+/** A gate at which somebody has shown this text. */
+function atGate(text: () => Promise<string>, changes: Partial<Services> = {}): Scene {
+  return async (settings) => {
+    const made = session({ ...settings, kiosk: true }, changes)
+    made.startScan()
     await made.readText(await text())
     return made
   }
@@ -68,6 +79,29 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'accepted-long': showing(() =>
     sign(vaccination({ nam: { ...person.nam, fn: 'Ước'.repeat(26), gn: 'W'.repeat(80) } })),
   ),
+  'accepted-hebrew': showing(() =>
+    sign(vaccination({ nam: { fn: 'כהן', fnt: 'COHEN', gn: 'נועה (דוגמה)', gnt: 'NOA' } })),
+  ),
+  'accepted-scanned': async (settings) => {
+    const made = session(settings)
+    made.startScan()
+    await made.readText(await sign(vaccination()))
+    return made
+  },
+  'gate-accepted': atGate(() => sign(vaccination())),
+  'gate-repeated': atGate(() => sign(vaccination()), { passedBefore: async () => true }),
+  'gate-refused': atGate(() => forge(vaccination())),
+  'gate-other': atGate(async () => 'https://example.vn/tiem-chung'),
+  'compared-same': async (settings) => {
+    const agree = [
+      { field: 'name', outcome: 'same' },
+      { field: 'birth-date', outcome: 'same' },
+    ] as const
+    const made = session(settings, { comparePaper: async () => agree })
+    await made.readText(await sign(vaccination()))
+    await made.readText(CARD)
+    return made
+  },
   compared: async (settings) => {
     const made = session(settings)
     await made.readText(await sign(vaccination()))
@@ -82,6 +116,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
     return made
   },
   undecided: showing(() => sign(vaccination()), heldLists(snapshot(9 * DAY))),
+  'undecided-documents': showing(signDocument),
+  'undecided-rules': async (settings) => {
+    const made = session({ ...settings, policy: { ...venue.policy, country: 'LI' } })
+    await made.readText(await sign(vaccination()))
+    return made
+  },
+  broken: async (settings) => {
+    const made = session(settings)
+    made.fail()
+    return made
+  },
   other: showing(async () => 'https://example.vn/tiem-chung'),
   identity: async (settings) => {
     const made = session(settings)

@@ -69,7 +69,10 @@ describe('A certificate', () => {
     const answers: ((judgement: Judgement) => void)[] = []
     const judge = () => new Promise<Judgement>((resolve) => answers.push(resolve))
     const { state, readText } = session({}, { judge })
-    const [slow, quick] = [readText('HC1:SLOW'), readText('HC1:QUICK')]
+    const slow = readText('HC1:SLOW')
+    await expect.poll(() => answers).toHaveLength(1)
+    const quick = readText('HC1:QUICK')
+    await expect.poll(() => answers).toHaveLength(2)
     const answer = (code: 'dcc.expired' | 'dcc.revoked'): Judgement => ({
       verdict: { kind: 'refused', code, checks: [] },
       at: NOW,
@@ -132,28 +135,10 @@ describe('An identity card', () => {
   })
 
   it('typed wrong says where', async () => {
-    const { state, readText, comparePaper } = session({}, { wrongCheckDigits: () => ['birth-date'] })
+    const { state, readText, comparePaper } = session({}, { wrongCheckDigits: async () => ['birth-date'] })
     await readText(await sign(vaccination()))
-    comparePaper('P<VNM')
+    await comparePaper('P<VNM')
     expect(state.notice.value).toBe('mrz.birth-date')
-  })
-})
-
-describe('A file', () => {
-  it('without a code, or one that cannot be read, says so', async () => {
-    const { state, readFile } = session()
-    await readFile(new Blob())
-    expect(state.notice.value).toBe('scan.no-code')
-    const broken = session({}, { readFile: () => Promise.reject(new Error('broken')) })
-    await broken.readFile(new Blob())
-    expect(broken.state.notice.value).toBe('scan.unreadable')
-  })
-
-  it('with a certificate is judged', async () => {
-    const text = await sign(vaccination())
-    const { state, readFile } = session({}, { readFile: async () => text })
-    await readFile(new Blob())
-    expect(state.shown.value?.judgement.verdict.kind).toBe('accepted')
   })
 })
 
@@ -164,4 +149,13 @@ it('A newer version of the app waits while somebody is checked', async () => {
   expect(isFree()).toBe(false)
   next()
   expect(isFree()).toBe(true)
+})
+
+it('At a gate the camera looks on when a result closes, whatever else is set', async () => {
+  const { state, startScan, readText } = session({ kiosk: true, continuous: false, resultSeconds: 5 })
+  startScan()
+  await readText(await forge(vaccination()))
+  expect(state.screen.value).toBe('result')
+  vi.advanceTimersByTime(5000)
+  expect([state.screen.value, state.shown.value]).toEqual(['scan', undefined])
 })

@@ -7,8 +7,11 @@ import type { Settings } from '../../src/app/settings.ts'
 import type { Judgement, Policy } from '../../src/judge/judge.ts'
 import type { Lists } from '../../src/lists/lists.ts'
 import type { Scanner, ScanTrouble } from '../../src/scan/scanner.ts'
+import { getWords } from '../../src/words/loaded.ts'
 import { NOW } from './certificates.ts'
 import { heldLists, snapshot } from './held-lists.ts'
+
+await Promise.all([getWords('vi'), getWords('en')])
 
 /** A camera that sees nothing. */
 export function blindScanner(state: 'scanning' | ScanTrouble = 'scanning'): Scanner {
@@ -67,11 +70,11 @@ export function services(changes: Partial<Services> = {}): Services {
     updates: { build: '0123456789ab', ready: signal(false), offline: signal(true), agree: () => undefined },
     now: () => NOW,
     judge: (text, policy, at) => judgeUnder(lists, text, policy, at),
-    recognise: (text) => (text.startsWith('HC1:') ? 'hc1' : text.startsWith('http') ? 'link' : 'cccd'),
-    readPaper: (text) =>
+    recognise: async (text) => (text.startsWith('HC1:') ? 'hc1' : text.startsWith('http') ? 'link' : 'cccd'),
+    readPaper: async (text) =>
       text.includes('|') ? { kind: 'cccd', name: text.split('|')[2] ?? '', birthDate: undefined } : undefined,
-    wrongCheckDigits: () => [],
-    comparePaper: () => [
+    wrongCheckDigits: async () => [],
+    comparePaper: async () => [
       { field: 'name', outcome: 'same' },
       { field: 'birth-date', outcome: 'different', why: 'other-date' },
     ],
@@ -81,7 +84,7 @@ export function services(changes: Partial<Services> = {}): Services {
     listenForWedge: () => () => undefined,
     giveSign: () => undefined,
     passedBefore: async () => false,
-    supportText: () => 'build 0123456789ab\nlists 12, 3 h\nlast signature.mismatch',
+    supportText: async () => 'build 0123456789ab\nlists 12, 3 h\nlast signature.mismatch',
     ...changes,
   }
 }

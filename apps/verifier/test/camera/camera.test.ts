@@ -24,10 +24,12 @@ describe('the error of a camera', () => {
   })
 })
 
+const noDevices = async (): Promise<MediaDeviceInfo[]> => []
+
 describe('opening', () => {
   it('asks for the rear camera, without sound, and never insists', async () => {
     const getUserMedia = vi.fn(async () => streamOf(fakeTrack({}).track))
-    await openCamera({ id: undefined, facing: 'environment' }, { getUserMedia })
+    await openCamera({ chosen: undefined, facing: 'environment' }, { getUserMedia, enumerateDevices: noDevices })
     const wish = { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: { ideal: 'environment' } }
     expect(getUserMedia).toHaveBeenCalledExactlyOnceWith({ audio: false, video: wish })
   })
@@ -37,7 +39,8 @@ describe('opening', () => {
       .fn<MediaDevices['getUserMedia']>()
       .mockRejectedValueOnce(new DOMException('', 'OverconstrainedError'))
       .mockResolvedValue(streamOf(fakeTrack({}).track))
-    await openCamera({ id: 'gone', facing: 'user' }, { getUserMedia })
+    const wish = { chosen: { id: 'gone', label: 'Rear' }, facing: 'user' } as const
+    await openCamera(wish, { getUserMedia, enumerateDevices: noDevices })
     expect(getUserMedia.mock.calls.map(([wish]) => wish?.video)).toMatchObject([
       { deviceId: { exact: 'gone' } },
       { facingMode: { ideal: 'user' } },
@@ -46,14 +49,32 @@ describe('opening', () => {
 
   it('does not ask again when somebody said no', async () => {
     const getUserMedia = vi.fn(() => Promise.reject(new DOMException('', 'NotAllowedError')))
-    await expect(openCamera({ id: 'a', facing: 'environment' }, { getUserMedia })).rejects.toThrow(DOMException)
+    const wish = { chosen: { id: 'a', label: '' }, facing: 'environment' } as const
+    await expect(openCamera(wish, { getUserMedia, enumerateDevices: noDevices })).rejects.toThrow(DOMException)
     expect(getUserMedia).toHaveBeenCalledOnce()
   })
 
   it('lets it focus by itself where it can', async () => {
     const { track, applyConstraints } = fakeTrack({ focusMode: ['manual', 'continuous'] })
-    await openCamera({ id: undefined, facing: 'environment' }, { getUserMedia: async () => streamOf(track) })
+    const devices = { getUserMedia: async () => streamOf(track), enumerateDevices: noDevices }
+    await openCamera({ chosen: undefined, facing: 'environment' }, devices)
     expect(applyConstraints).toHaveBeenCalledExactlyOnceWith({ advanced: [{ focusMode: 'continuous' }] })
+  })
+
+  it('knows the chosen camera by its label when the browser names it anew', async () => {
+    const front = fakeTrack({}, {}, 'Front')
+    const getUserMedia = vi
+      .fn<MediaDevices['getUserMedia']>()
+      .mockRejectedValueOnce(new DOMException('', 'OverconstrainedError'))
+      .mockResolvedValueOnce(streamOf(front.track))
+      .mockResolvedValue(streamOf(fakeTrack({}, {}, 'Rear').track))
+    const listed = ['Front', 'Rear'].map((label) => ({ kind: 'videoinput', deviceId: `new-${label}`, label }))
+    const enumerateDevices = async () => listed as MediaDeviceInfo[]
+    const wish = { chosen: { id: 'old', label: 'Rear' }, facing: 'environment' } as const
+    const stream = await openCamera(wish, { getUserMedia, enumerateDevices })
+    expect(stream.getVideoTracks()[0]?.label).toBe('Rear')
+    expect(getUserMedia.mock.lastCall?.[0]?.video).toMatchObject({ deviceId: { exact: 'new-Rear' } })
+    expect(front.track.stop).toHaveBeenCalledOnce()
   })
 })
 

@@ -1,10 +1,11 @@
 import { vi } from 'vitest'
 
 /** A camera that can do what it is said to, and notes what it was asked for. */
-export function fakeTrack(capabilities: Record<string, unknown>, settings: Record<string, unknown> = {}) {
+export function fakeTrack(capabilities: Record<string, unknown>, settings: Record<string, unknown> = {}, label = '') {
   const applyConstraints = vi.fn(async (_wish: MediaTrackConstraints): Promise<void> => {})
   const track = {
     kind: 'video',
+    label,
     applyConstraints,
     getCapabilities: () => capabilities,
     getSettings: () => settings,

@@ -1,5 +1,5 @@
 import { qrMatrix } from '../../../../packages/paper/src/index.ts'
-import type { Pixels } from '../../src/decode/zxing-engine.ts'
+import type { Pixels } from '../../src/decode/grey.ts'
 
 /** White pixels. */
 export function canvas(width: number, height: number): Pixels {

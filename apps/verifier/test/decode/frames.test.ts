@@ -19,7 +19,7 @@ describe('frames of a camera', () => {
   })
 
   it('hard ones need the second look, and get it', async () => {
-    const frames = [1, 2, 3, 5].map((number) => frameOf('hard', number))
+    const frames = [1, 3, 4, 5].map((number) => frameOf('hard', number))
     const readings = await Promise.all(frames.map((frame) => read(frame, 'enhanced')))
     expect(readings.map((reading) => reading.kind === 'text' && reading.text)).toEqual(frames.map(({ text }) => text))
     const plain = await Promise.all(frames.map((frame) => read(frame, 'plain')))

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { qrMatrix } from '../../../../packages/paper/src/index.ts'
-import { SAMPLE_TEXT, sampleRows } from '../../src/decode/sample-code.ts'
+import { SAMPLE_TEXT, sampleGrey, sampleRows } from '../../src/decode/sample-code.ts'
+import { readFrame } from '../../src/decode/zxing-engine.ts'
+import { prepareEngine } from './engine.ts'
 
 it('the sample says what it should', () => {
   const { size, modules } = qrMatrix(SAMPLE_TEXT, { level: 'M' })
@@ -8,4 +10,9 @@ it('the sample says what it should', () => {
     modules.subarray(y * size, (y + 1) * size).reduce((row, module) => row * 2 + module, 0),
   )
   expect(sampleRows).toEqual(rows)
+})
+
+it('the sample is read where there is no canvas', async () => {
+  prepareEngine()
+  expect(await readFrame(sampleGrey(), 'plain')).toEqual({ kind: 'text', text: SAMPLE_TEXT, symbol: 'qr' })
 })

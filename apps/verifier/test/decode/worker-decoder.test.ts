@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { FrameMessage, WorkerMessage } from '../../src/decode/decode-messages.ts'
 import { type DecodeWorker, workerDecoder } from '../../src/decode/worker-decoder.ts'
 
-const DEADLINES = { plain: 20, enhanced: 20, still: 20 }
+const DEADLINES = { plain: 20, aztec: 20, enhanced: 20, still: 20 }
 
 /** A worker that does what it is told to, and notes how often it was ended. */
 function fakeWorker(
@@ -67,6 +67,15 @@ describe('a decoder in a worker', () => {
     expect(bad.terminate).toHaveBeenCalledOnce()
     expect(await decoder.decode(frame(), 'plain')).toMatchObject({ kind: 'text' })
     expect(startWorker).toHaveBeenCalledTimes(2)
+    expect(decoder.failures()).toBe(0)
+  })
+
+  it('counts workers that end without an answer, one after another', async () => {
+    const decoder = workerDecoder({ startWorker: () => fakeWorker(() => ({ kind: 'broken' })).worker })
+    for (let failed = 1; failed <= 3; failed += 1) {
+      await decoder.decode(frame(), 'plain')
+      expect(decoder.failures()).toBe(failed)
+    }
   })
 
   it('an answer to an older frame is not taken for this one', async () => {

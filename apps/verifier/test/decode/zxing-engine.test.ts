@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Pixels, readFrame } from '../../src/decode/zxing-engine.ts'
+import type { Pixels } from '../../src/decode/grey.ts'
+import { readFrame } from '../../src/decode/zxing-engine.ts'
 import { canvas, draw } from './draw.ts'
 import { prepareEngine } from './engine.ts'
 

@@ -2,12 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildApp } from '../../e2e/build-app.ts'
+import { builtApp } from '../../e2e/built-app.ts'
 import { type BrowserContext, hasChromium, launchChromium, type Page } from '../../e2e/chromium.ts'
 import { openApp, waitForLists } from '../../e2e/drive.ts'
 import { type FlakyHost, flakyHost, flipped } from '../../e2e/flaky-host.ts'
 import { judgeSample } from '../../e2e/judge-sample.ts'
 import { sampleLists } from '../../serve/sample-authority.ts'
+import type { ListsTrouble } from '../../src/lists/lists-codes.ts'
+import { en } from '../../src/words/en.ts'
 
 describe.skipIf(!hasChromium)('Lists in the built verifier', () => {
   let browser: Awaited<ReturnType<typeof launchChromium>>
@@ -18,18 +20,17 @@ describe.skipIf(!hasChromium)('Lists in the built verifier', () => {
   let page: Page
 
   beforeAll(async () => {
-    app = await buildApp()
+    app = await builtApp()
     browser = await launchChromium()
   })
   afterAll(async () => {
     await browser.close()
-    rmSync(app, { recursive: true })
   })
   beforeEach(async () => {
     lists = mkdtempSync(join(tmpdir(), 'vaxcert-lists-'))
     cpSync(sampleLists, lists, { recursive: true })
     host = await flakyHost(app, lists)
-    context = await browser.newContext()
+    context = await browser.newContext({ locale: 'en' })
     page = await context.newPage()
     return async () => {
       await context.close()
@@ -41,7 +42,7 @@ describe.skipIf(!hasChromium)('Lists in the built verifier', () => {
   it('that were changed on their way are refused: without others, nothing can be checked', async () => {
     damage('trust.list')
     await openApp(page, host.address)
-    expect(await offersChecks(page)).toBe(false)
+    expect(await offersChecks(page, 'list.signature')).toBe(false)
   })
 
   it('that are good stay when changed ones are offered after them', async () => {
@@ -58,7 +59,7 @@ describe.skipIf(!hasChromium)('Lists in the built verifier', () => {
     await damageStore(page)
     await host.close()
     await page.reload()
-    expect(await offersChecks(page)).toBe(false)
+    expect(await offersChecks(page, 'held.damaged')).toBe(false)
   })
 
   function damage(name: string): void {
@@ -68,10 +69,9 @@ describe.skipIf(!hasChromium)('Lists in the built verifier', () => {
   }
 })
 
-/** Whether the first screen lets anything be checked, once it has settled. */
-async function offersChecks(page: Page): Promise<boolean> {
-  await page.locator('h1').first().waitFor()
-  await page.waitForTimeout(1000)
+/** Whether the first screen lets anything be checked, once it says what is wrong with the lists. */
+async function offersChecks(page: Page, trouble: ListsTrouble): Promise<boolean> {
+  await page.getByText(en[`lists-trouble.${trouble}`]).waitFor()
   return (await page.locator('input[type=file][accept*=image]').count()) > 0
 }
 

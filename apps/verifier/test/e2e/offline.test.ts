@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildApp } from '../../e2e/build-app.ts'
+import { builtApp } from '../../e2e/built-app.ts'
 import { hasChromium, launchChromium } from '../../e2e/chromium.ts'
 import { openApp, waitForLists } from '../../e2e/drive.ts'
 import { type FlakyHost, flakyHost } from '../../e2e/flaky-host.ts'
@@ -13,14 +12,13 @@ describe.skipIf(!hasChromium)('The built verifier in Chromium', () => {
   let host: FlakyHost
 
   beforeAll(async () => {
-    app = await buildApp()
+    app = await builtApp()
     host = await flakyHost(app, sampleLists)
     browser = await launchChromium()
   })
   afterAll(async () => {
     await browser.close()
     await host.close().catch(() => undefined)
-    rmSync(app, { recursive: true })
   })
 
   it('starts without a network and a host, verifies a sample, and never asked another origin', async () => {

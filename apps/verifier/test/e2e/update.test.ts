@@ -2,13 +2,16 @@ import { readFileSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildApp } from '../../e2e/build-app.ts'
 import { type BrowserContext, hasChromium, launchChromium, type Page } from '../../e2e/chromium.ts'
-import { openApp, versionOf } from '../../e2e/drive.ts'
+import { openApp, versionOf, waitForLists } from '../../e2e/drive.ts'
 import { type FlakyHost, flakyHost, type Mishap } from '../../e2e/flaky-host.ts'
+import { closeResult, pasteCode } from '../../e2e/scan-texts.ts'
 import { sampleLists } from '../../serve/sample-authority.ts'
+import { sampleCodes } from '../../serve/sample-codes.ts'
 
 describe.skipIf(!hasChromium)('An update of the app', () => {
   let browser: Awaited<ReturnType<typeof launchChromium>>
   let [first, second] = ['', '']
+  let certificate: string
   let host: FlakyHost
   let context: BrowserContext
   let page: Page
@@ -16,6 +19,7 @@ describe.skipIf(!hasChromium)('An update of the app', () => {
   beforeAll(async () => {
     first = await buildApp('first')
     second = await buildApp('second')
+    certificate = (await sampleCodes(new Date()))[0]?.text ?? ''
     browser = await launchChromium()
   })
   afterAll(async () => {
@@ -84,6 +88,68 @@ describe.skipIf(!hasChromium)('An update of the app', () => {
     await page.reload()
     expect(await page.evaluate(canFetch, script)).toBe(false)
   })
+
+  it('that brings a file as a page, cut to length, or from another host changes nothing', async () => {
+    const was = await versionOf(page)
+    host.app = second
+    const [script = ''] = changedFiles(first, second).filter((path) => path.endsWith('.js'))
+    for (const mishap of ['page', 'short', 'elsewhere'] satisfies Mishap[]) {
+      host.mishaps.set(script, mishap)
+      expect(await lookForUpdate(page), mishap).toBe('failed')
+      await page.reload()
+      expect(await versionOf(page)).toEqual(was)
+    }
+  })
+
+  it.each(['cut', 'absent', 'page', 'short', 'mistyped', 'elsewhere'] satisfies Mishap[])(
+    'whose service worker itself comes wrong (%s) is none',
+    async (mishap) => {
+      const was = await versionOf(page)
+      host.app = second
+      host.mishaps.set('sw.js', mishap)
+      expect(await lookForUpdate(page)).toBe('failed')
+      await page.reload()
+      expect(await versionOf(page)).toEqual(was)
+      host.mishaps.clear()
+      expect(await lookForUpdate(page)).toBe('waiting')
+    },
+  )
+
+  it('never comes while somebody is being checked, whatever was agreed', async () => {
+    const other = await context.newPage()
+    await openApp(other, host.address)
+    await waitForLists(other)
+    await other.locator('input[type=file][accept*=image]').first().waitFor({ state: 'attached' })
+    expect(await pasteCode(other, certificate)).toBe('accepted')
+    host.app = second
+    expect(await lookForUpdate(page)).toBe('waiting')
+    await agree(page)
+    await page.waitForTimeout(1500)
+    expect([(await versionOf(page)).script, (await versionOf(other)).script]).toEqual(['first', 'first'])
+    expect(await other.locator('.result.accepted').count()).toBe(1)
+    await closeResult(other)
+    await agree(other)
+    for (const each of [page, other]) {
+      await each.waitForFunction(() => document.documentElement.dataset.script === 'second')
+    }
+  })
+
+  it('may also be one to the version before: whole as well, and agreed to as well', async () => {
+    host.app = second
+    expect(await lookForUpdate(page)).toBe('waiting')
+    await agree(page)
+    await page.waitForFunction(() => document.documentElement.dataset.script === 'second')
+    host.app = first
+    const [script = ''] = changedFiles(second, first).filter((path) => path.endsWith('.js'))
+    host.mishaps.set(script, 'changed')
+    expect(await lookForUpdate(page)).toBe('failed')
+    expect((await versionOf(page)).script).toBe('second')
+    host.mishaps.clear()
+    expect(await lookForUpdate(page)).toBe('waiting')
+    await agree(page)
+    await page.waitForFunction(() => document.documentElement.dataset.script === 'first')
+    expect((await versionOf(page)).build).toBe(buildOf(first))
+  })
 })
 
 /** Files of a build that the other has not, or has with other bytes. */
@@ -104,8 +170,12 @@ function buildOf(folder: string): string {
 function lookForUpdate(page: Page): Promise<'failed' | 'waiting'> {
   return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready
-    await registration.update()
+    const isFound = await registration.update().then(
+      () => true,
+      () => false,
+    )
     const worker = registration.installing ?? registration.waiting
+    if (!isFound) return 'failed'
     if (worker === null) throw new Error('no newer version was found')
     return new Promise<'failed' | 'waiting'>((resolve) => {
       const look = () => {

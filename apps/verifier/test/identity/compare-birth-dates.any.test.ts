@@ -16,6 +16,7 @@ describe('The birth date of a certificate beside that of a card', () => {
     ['1985', '00001985', 'same'],
     ['1985-00-00', '00001985', 'same'],
     ['1985-05', '00051985', 'same'],
+    ['1985-05', '13001985', 'similar partial'],
     ['1985', '13051985', 'similar partial'],
     ['1985', '01011985', 'similar partial'],
     ['1985-05', '13051985', 'similar partial'],

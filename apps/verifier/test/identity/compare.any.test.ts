@@ -127,4 +127,33 @@ describe('"same" is said of a card', () => {
       }),
     )
   })
+
+  it('of the lines of a passport only when both halves are spelt alike', () => {
+    const spell = (words: readonly string[]) =>
+      words.map((word) => (baseLetters(word.toLowerCase()) ?? '').toUpperCase())
+    fc.assert(
+      fc.property(names, names, (certified, stated) => {
+        const [family = '', ...given] = spell(stated)
+        const isSame = nameMatch(certified, `${family}<<${given.join('<')}<`, 'passport')?.outcome === 'same'
+        expect(isSame).toBe(spell(certified).join(' ') === spell(stated).join(' '))
+      }),
+    )
+  })
+
+  it('never of two that share one word and nothing else', () => {
+    const one = fc.array(fc.constantFrom<string[]>('An', 'Văn', 'Hoà', 'Đức', 'My'), { maxLength: 3 })
+    const other = fc.array(fc.constantFrom<string[]>('Thị', 'Ngọc', 'Tâm', 'Hùng', 'Bảo'), { maxLength: 3 })
+    fc.assert(
+      fc.property(one, other, kinds, fc.nat(3), fc.nat(3), ([...certified], [...stated], kind, here, there) => {
+        fc.pre(certified.length + stated.length > 0)
+        certified.splice(here, 0, 'Nguyễn')
+        stated.splice(there, 0, 'Nguyễn')
+        const mrz = stated.map((word) => (baseLetters(word.toLowerCase()) ?? '').toUpperCase())
+        const name = kind === 'passport' ? `${mrz[0]}<<${mrz.slice(1).join('<')}<` : stated.join(' ')
+        const outcome = nameMatch(certified, name, kind)?.outcome
+        expect(outcome).not.toBe('same')
+        if (certified.length > 1 && stated.length > 1) expect(outcome).toBe('different')
+      }),
+    )
+  })
 })

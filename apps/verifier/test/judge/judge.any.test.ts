@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { day, firstRoot, heldUnder } from '../../../../packages/core/test/trust/list-world.ts'
 import { authority, samples } from '../../../../packages/core/test/verify/world.ts'
 import { judge } from '../../src/judge/judge.ts'
-import { latestJudge } from '../../src/judge/latest-judge.ts'
 import type { Lists } from '../../src/lists/lists.ts'
 
 const snapshot = await heldUnder(await firstRoot(), { on: 149 })
@@ -45,28 +44,6 @@ describe('A text is judged', () => {
   it('by the rules of a country, and as undecided where there are none', async () => {
     const policy = { kind: 'rules', country: 'VN', purpose: 'entry' } as const
     expect((await judge(text, holding(snapshot), policy, day(150))).code).toBe('rules.none')
-  })
-})
-
-describe('Of scans that overlap', () => {
-  it('only the newest gets its verdict', async () => {
-    const { judge: scan } = latestJudge(holding(snapshot))
-    const both = await Promise.all([scan(text, signature, day(150)), scan(stranger.text, signature, day(150))])
-    expect(both.map((judgement) => judgement?.verdict.kind)).toEqual([undefined, 'undecided'])
-  })
-
-  it('none gets one that was forgotten', async () => {
-    const latest = latestJudge(holding(snapshot))
-    const judgement = latest.judge(text, signature, day(150))
-    latest.forget()
-    expect(await judgement).toBeUndefined()
-  })
-
-  it('a hundred good and bad ones in turn never change places', async () => {
-    const { judge: scan } = latestJudge(holding(snapshot))
-    const texts = Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? text : stranger.text))
-    const judgements = await Promise.all(texts.map((each) => scan(each, signature, day(150))))
-    expect(judgements.flatMap((judgement) => judgement?.verdict.kind ?? [])).toEqual(['undecided'])
   })
 })
 

@@ -12,7 +12,7 @@ const first = await publish({ root })
 const second = await publish({ root, previous: first.snapshot, on: 2 })
 
 const stores: Readonly<Record<string, () => Store>> = {
-  memory: memoryStore,
+  memory: () => memoryStore(true),
   ...('indexedDB' in globalThis && { IndexedDB: () => idbStore(indexedDB, `lists-test-${crypto.randomUUID()}`) }),
 }
 

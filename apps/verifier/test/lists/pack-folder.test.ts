@@ -11,7 +11,7 @@ describe('A pack of the sample lists', () => {
     const pack = packFolder(sampleLists)
     const root = readPack(pack).get('roots/1.root') as Uint8Array
     const lists = openLists({
-      store: memoryStore(),
+      store: memoryStore(true),
       pinned: () => pinRoot(root),
       source: async () => filesSource(new Map()),
       now: () => new Date('2026-01-01'),

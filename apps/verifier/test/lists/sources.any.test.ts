@@ -50,6 +50,19 @@ describe('A pack', () => {
   })
 })
 
+describe('A file that goes away while it is read', () => {
+  const gone = () => {
+    const made = file('deny.list')
+    made.arrayBuffer = () => Promise.reject(new DOMException('the stick is out', 'NotReadableError'))
+    return made
+  }
+
+  it('is told as such, a pack or a chosen file', async () => {
+    await expect(packSource(gone())).rejects.toMatchObject({ code: 'pack.unreadable' })
+    await expect(folderSource([gone()]).file('deny.list', 10)).rejects.toMatchObject({ code: 'pack.unreadable' })
+  })
+})
+
 describe('Chosen files', () => {
   it('are found in whichever folder they lie, and by their names alone', async () => {
     const source = folderSource([file('stick/lists/roots/1.root'), file('stick/lists/deny.list'), file('b'.repeat(64))])

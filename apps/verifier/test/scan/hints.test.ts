@@ -60,6 +60,7 @@ describe('a view of a frame', () => {
   })
 })
 
-it('every second frame after a miss is looked at twice', () => {
-  expect([0, 1, 2, 3].map(effortAfter)).toEqual(['plain', 'enhanced', 'plain', 'enhanced'])
+it('every second frame after a miss is looked at twice, and every sixth for Aztec codes', () => {
+  const aRound = ['plain', 'enhanced', 'plain', 'enhanced', 'aztec', 'enhanced']
+  expect(Array.from({ length: 12 }, (_, misses) => effortAfter(misses))).toEqual([...aRound, ...aRound])
 })

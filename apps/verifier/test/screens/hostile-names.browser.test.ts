@@ -18,7 +18,7 @@ it('shows two hundred hostile names as what they are: texts', async () => {
   const { title } = document
   for (const name of hostileNames) {
     await made.readText(await sign(vaccination({ nam: { fn: name, fnt: 'ICAO', gn: 'Q', gnt: 'Q' } })))
-    await vi.waitFor(() => expect(place.querySelector('.person-name bdi')?.textContent).toBe(`${name} Q`))
+    await expect.poll(() => place.querySelector('.person-name bdi')?.textContent).toBe(`${name} Q`)
     const shown = place.querySelector('.person-name bdi')
     expect(shown?.getAttribute('dir')).toBe('auto')
     expect(shown?.childElementCount).toBe(0)

@@ -1,11 +1,13 @@
 import { h, render } from 'preact'
 import { App } from '../../src/app/app.tsx'
 import type { Session } from '../../src/app/session.ts'
+import { getAllParts } from '../../src/parts/parts.ts'
 import '../../src/styles/index.css'
 
 /** Draws the app for a session into the page; waits until effects have run. */
 export async function show(session: Session): Promise<HTMLElement> {
   clear()
+  await getAllParts()
   const place = document.createElement('div')
   place.id = 'app'
   document.body.append(place)

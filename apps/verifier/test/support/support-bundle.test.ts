@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { trustList } from '@vaxcert/core/trust'
 import { type Verdict, verify } from '@vaxcert/core/verify'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultSettings } from '../../src/app/settings.ts'
 import type { LastChecks } from '../../src/app/state.ts'
@@ -107,5 +108,32 @@ describe('Nothing of a certificate gets into it', () => {
     const text = createSupport(sources({ trouble: signal(canary as never) }))(facts)
     expect(text).not.toContain(canary)
     expect(JSON.parse(text).last).toEqual({ at: '2022-06-01T03Z', checks: { signature: 'failed' } })
+  })
+})
+
+describe('Of any person whatsoever', () => {
+  it('bundle and counts hold nothing that the certificate says', async () => {
+    const names = fc.string({ unit: 'grapheme', minLength: 8, maxLength: 30 }).map((name) => `Zq${name.trim()}qZ`)
+    const trust = trustList([documentSigner])
+    const ids = fc.stringMatching(/^[A-Z0-9]{12}$/)
+    await fc.assert(
+      fc.asyncProperty(names, ids, fc.boolean(), async (name, id, isForged) => {
+        const nam = { fn: name, gn: name, fnt: 'ZQZQZQ', gnt: 'QZQZQZ' }
+        const event = { ...vaccination().v?.[0], is: name, ci: `URN:UVCI:01:VN:${id}` }
+        const dcc = { ...vaccination({ nam, dob: '1933-03-31' }), v: [event] } as ReturnType<typeof vaccination>
+        const text = await (isForged ? forge : sign)(dcc)
+        const verdict = await verify(text, { trust, at: NOW })
+        const from = sources()
+        from.shift.add(verdict.kind)
+        const bundle = createSupport(from)({ settings, checks: checksOf(verdict), at: NOW })
+        const counts = JSON.stringify(from.shift.counts.value)
+        for (const secret of [name, JSON.stringify(name).slice(1, -1), id, 'ZQZ', 'QZQ', '1933', text.slice(60, 90)]) {
+          expect(bundle).not.toContain(secret)
+          expect(counts).not.toContain(secret)
+        }
+        expect(counts).toMatch(/^\{(?:"[a-z]+":\d+,?)+\}$/)
+      }),
+      { numRuns: 60 },
+    )
   })
 })

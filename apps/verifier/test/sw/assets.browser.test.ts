@@ -23,7 +23,7 @@ describe('The files of a build', () => {
       for (const wrong of [undefined, 'evil()']) {
         const place = await placeOf('one', files, { ...files, [path]: wrong })
         await expect(fill(place), path).rejects.toThrow()
-        await caches.delete(cacheName(place.list))
+        await caches.delete(cacheName(place))
       }
     }
   })
@@ -40,7 +40,7 @@ describe('The files of a build', () => {
   it('are checked before each use: one that was changed in the cache is fetched anew, or not served', async () => {
     const place = await placeOf('one', files)
     await fill(place)
-    const cache = await caches.open(cacheName(place.list))
+    const cache = await caches.open(cacheName(place))
     await cache.put(`${scope}a.js`, new Response('evil()'))
     expect(await (await serve(place, 'a.js')).text()).toBe('a()')
 
@@ -70,7 +70,24 @@ describe('The files of a build', () => {
     const next = await placeOf('two', files)
     await fill(next)
     await removeOthers(next)
-    expect((await caches.keys()).toSorted()).toEqual(['of-somebody-else', 'vaxcert-two'])
+    expect((await caches.keys()).toSorted()).toEqual(['of-somebody-else', 'vaxcert-/app/ two'])
+  })
+
+  it('of the same app in another folder stay, in a folder within too', async () => {
+    const others = [`${location.origin}/`, `${location.origin}/app/test/`, `${location.origin}/app2/`]
+    for (const other of others) await caches.open(cacheName({ list: { build: 'one', files: {} }, scope: other }))
+    const next = await placeOf('two', files)
+    await fill(next)
+    await removeOthers(next)
+    expect(await caches.keys()).toHaveLength(others.length + 1)
+  })
+
+  it('are served also where there is no room to keep them', async () => {
+    const place = await placeOf('one', files)
+    const cache = await caches.open(cacheName(place))
+    cache.put = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+    const full = { ...place, caches: Object.assign(Object.create(caches), { open: async () => cache }) }
+    expect(await (await serve(full, 'a.js')).text()).toBe('a()')
   })
 })
 

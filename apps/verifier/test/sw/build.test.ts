@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gzipOf, loadsOf } from '../../bench/loads.ts'
 import { buildApp } from '../../e2e/build-app.ts'
+
+/** Bytes of gzip that may come before the first screen works. */
+const MOST_FIRST_BYTES = 60_000
+
+/** Names of kinds of markup: no one asks for what lies there. */
+const NAMESPACES = ['http://www.w3.org/1998/Math/MathML', 'http://www.w3.org/1999/xhtml', 'http://www.w3.org/2000/svg']
 
 describe('A build of the verifier', () => {
   let [one, two] = ['', '']
@@ -33,6 +40,22 @@ describe('A build of the verifier', () => {
     for (const name of Object.keys(hashes(one)).filter((each) => each.endsWith('.css'))) {
       expect(read(name), name).not.toMatch(/url\((?!["']?\.{0,2}\/?[\w./-]+["']?\))/)
     }
+  })
+
+  it('names no address of another host in any file', () => {
+    const texts = Object.keys(hashes(one)).filter((name) => /\.(?:js|css|html|json|webmanifest)$/.test(name))
+    const found = texts.flatMap((name) => read(name).match(/\b(?:https?|wss?):\/\/[\w.-]+[^\s"'`)]*/g) ?? [])
+    expect([...new Set(found)].toSorted()).toEqual(NAMESPACES)
+  })
+
+  it('is light: little comes before the first screen works, and only one of the languages', () => {
+    const { firstScreen, firstCheck, wasm } = loadsOf(one)
+    expect(gzipOf(firstScreen)).toBeLessThanOrEqual(MOST_FIRST_BYTES)
+    const names = firstScreen.map(({ name }) => name)
+    expect(names.filter((name) => /\/(?:vi|en)-/.test(name))).toHaveLength(1)
+    expect(names.some((name) => name.endsWith('.css'))).toBe(true)
+    expect(firstCheck.map(({ name }) => name).join()).toMatch(/checking-.*decode-worker-/)
+    expect(wasm).toHaveLength(1)
   })
 
   it('names files in assets/ by their content', () => {

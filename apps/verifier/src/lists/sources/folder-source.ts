@@ -1,5 +1,6 @@
 import { Fault } from '@vaxcert/core/fault'
 import { isListName, type ListSource } from '../layout.ts'
+import { fileBytes } from './file-bytes.ts'
 
 /**
  * The files of a published folder as a folder picker gives them, wherever in the chosen folder they lie; or a few of
@@ -16,7 +17,7 @@ export function folderSource(chosen: readonly File[]): ListSource {
       const file = files.get(name)
       if (file === undefined) return undefined
       if (file.size > maxBytes) throw new Fault('list.too-large', 'a chosen file')
-      return new Uint8Array(await file.arrayBuffer())
+      return fileBytes(file)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { Fault } from '@vaxcert/core/fault'
 import { isListName, type ListSource } from '../layout.ts'
+import { fileBytes } from './file-bytes.ts'
 
 /**
  * A pack carries the files of a published folder in one file, for a USB stick: `VAXLIST1`, then for each file
@@ -12,11 +13,11 @@ const MAX_FILES = 200_000
 
 /**
  * Reads a pack to its last byte.
- * @throws Fault `pack.shape`, `list.too-large`
+ * @throws Fault `pack.shape`, `pack.unreadable`, `list.too-large`
  */
 export async function packSource(file: Blob): Promise<ListSource> {
   if (file.size > MAX_PACK_BYTES) throw new Fault('list.too-large', 'a pack')
-  return filesSource(readPack(new Uint8Array(await file.arrayBuffer())))
+  return filesSource(readPack(await fileBytes(file)))
 }
 
 /** The files of a pack, as views of its bytes. */

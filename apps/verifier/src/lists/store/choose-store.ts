@@ -11,7 +11,10 @@ export async function storeOrMemory(): Promise<Store> {
     void navigator.storage?.persist?.().catch(() => false)
     return store
   } catch (error) {
-    if (error instanceof Fault || error instanceof ReferenceError) return memoryStore()
+    if (refusals.some((refusal) => error instanceof refusal)) return memoryStore(false)
     throw error
   }
 }
+
+/** How browsers say that there is no store: by its absence, or already when it is named. */
+const refusals = [Fault, ReferenceError, DOMException] as const

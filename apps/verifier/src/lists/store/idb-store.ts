@@ -13,6 +13,7 @@ type Work<T> = (transaction: IDBTransaction) => Promise<T>
 /** Lists in IndexedDB. It is opened for each step: browsers may clear it at any time, while a page is open too. */
 export function idbStore(factory: IDBFactory = indexedDB, name: string = NAME): Store {
   return {
+    keeps: true,
     read: () => run('readonly', readKept),
     hold: (holding) => run('readwrite', (transaction) => write(transaction, holding)),
     async keepNewest(newest) {
@@ -56,13 +57,14 @@ function open(factory: IDBFactory, name: string): Promise<IDBDatabase> {
 
 async function readKept(transaction: IDBTransaction): Promise<Kept> {
   const records = transaction.objectStore(RECORDS)
-  const [current, before, newest] = await Promise.all(
-    ['current', 'before', 'newest'].map((key) => answerOf(records.get(key))),
+  const [current, before, newest, last] = await Promise.all(
+    ['current', 'before', 'newest', 'last'].map((key) => answerOf(records.get(key))),
   )
   return {
     ...(current && { current: current as KeptState }),
     ...(before && { before: before as KeptState }),
     ...(newest && { newest: newest as KeptNewest }),
+    ...(last && { last: last as string }),
   }
 }
 
@@ -77,6 +79,7 @@ async function write(transaction: IDBTransaction, holding: Holding): Promise<voi
   if (held !== undefined && held.state !== state && !overDamaged) records.put(held, 'before')
   records.put({ state, files } satisfies KeptState, 'current')
   records.put(newest, 'newest')
+  records.put(state, 'last')
   for (const [name, chunk] of chunks) pieces.put(chunk, name)
   const names = await answerOf(pieces.getAllKeys())
   for (const name of names) if (!needed.has(String(name))) pieces.delete(name)

@@ -20,6 +20,8 @@ export interface Kept {
   /** The one that was held before it. */
   readonly before?: KeptState
   readonly newest?: KeptNewest
+  /** Name of the state that was written last, beside it: an older one that is put back in its place is noticed. */
+  readonly last?: string
 }
 
 /** What is to be held from now on. */
@@ -37,6 +39,8 @@ export interface Holding extends KeptState {
 
 /** Where lists outlive the page: IndexedDB, or memory where a browser keeps nothing. */
 export interface Store {
+  /** False where all is gone when the page closes. */
+  readonly keeps: boolean
   /** @throws Fault `store.unavailable` */
   read(): Promise<Kept>
   /**

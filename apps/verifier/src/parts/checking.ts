@@ -1,0 +1,8 @@
+export { openDecoder } from '../decode/open-decoder.ts'
+export { judge } from '../judge/judge.ts'
+export { createAntiPassback } from '../kiosk/anti-passback.ts'
+export { recognise } from '../recognise/recognise.ts'
+export { createScanner } from '../scan/create-scanner.ts'
+export { OtherScreen } from '../screens/other.tsx'
+export { ResultScreen } from '../screens/result.tsx'
+export { ScanScreen } from '../screens/scan.tsx'
