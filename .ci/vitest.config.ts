@@ -72,7 +72,10 @@ const e2e = {
   },
 }
 
-/** Files that must give the same verdict in the browser are named *.any.test.ts and run in both. */
+/**
+ * Files that must give the same verdict in the browser are named *.any.test.ts and run in both.
+ * Here too a stalled browser has a second try.
+ */
 const browser = {
   root,
   // So that a test may import a file of the public suites: `/@fs${inject('suites')}/…?raw`.
@@ -82,6 +85,7 @@ const browser = {
     name: 'chromium',
     provide,
     root,
+    retry: 1,
     include: ['{packages,apps}/*/test/**/*.any.test.ts', '{packages,apps}/*/test/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**'],
     ...everywhere,

@@ -54,7 +54,9 @@ describe('Keys alone', () => {
   it('walk from the start through settings to a result and its identity paper, and back', async () => {
     const made = session({ language: 'en' })
     const place = await show(made)
+    // A new screen takes the focus to its heading once it is drawn; what is pressed before that goes to the heading.
     const press = async (name: string) => {
+      await expect.poll(() => document.activeElement?.tagName).toBe('H1')
       place.querySelectorAll<HTMLButtonElement>('button').forEach((button) => {
         if (button.textContent?.trim() === name) button.focus()
       })
