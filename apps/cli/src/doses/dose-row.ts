@@ -1,13 +1,13 @@
 import { type Dose, Fault, type NameInput, type Person, productByName } from '@vaxcert/core'
-import { type Column, requiredColumns } from './columns.ts'
+import { type Column, columns, placeOf, requiredColumns } from './columns.ts'
 import type { DoseRow } from './dose-file.ts'
 
 /** What a row says in one column; empty where it has no such cell. */
 export type Field = (row: DoseRow, column: Column) => string
 
 /** Reads the fields of rows that have these columns. */
-export function fieldOf(columns: readonly string[]): Field {
-  const places = new Map(columns.map((column, index) => [column, index]))
+export function fieldOf(header: readonly string[]): Field {
+  const places = new Map(columns.map((column) => [column, placeOf(header, column)]))
   return (row, column) => row.cells?.[places.get(column) ?? -1] ?? ''
 }
 

@@ -17,6 +17,12 @@ describe('a CSV file of doses', () => {
     expect(file.columns[0]).toBe('note')
   })
 
+  it('may be one of cleansed records, which call the day dose_date', () => {
+    const cleansed = header.replace('date,country', 'dose_date,country')
+    expect(readDoseFile(bytesOf(`${cleansed}\n${row}\n`)).rows).toHaveLength(1)
+    expect(() => readDoseFile(bytesOf(`${cleansed.replace('dose_date', 'entry_date')}\n`))).toThrow('lacks date')
+  })
+
   it('keeps a line that it cannot read as it stood, with U+FFFD for what is not UTF-8', () => {
     const file = readDoseFile(Uint8Array.from([...bytesOf(`${header}\n${row}\nD2,`), 0xff, ...bytesOf('\n')]))
     expect(file.rows).toEqual([
