@@ -18,6 +18,7 @@ export const columns = [
   'facility',
   'lot',
   'typed_dose_number',
+  'dose_number',
 ] as const
 
 export type Column = (typeof columns)[number]
@@ -26,7 +27,6 @@ export type Column = (typeof columns)[number]
 const otherNames: Readonly<Partial<Record<Column, string>>> = {
   date: 'dose_date',
   identity: 'id_number',
-  typed_dose_number: 'dose_number',
 }
 
 /** Where a column stands in a header; -1 where it does not. */

@@ -27,6 +27,14 @@ function requestsOf(...changes: readonly object[]) {
 }
 
 describe('the request made of a row', () => {
+  it('wants all doses that the number of a cleansed row was reckoned from', () => {
+    const second = { dose_id: 'D2', date: '2021-09-14', dose_number: '2' }
+    const [, held] = requestsOf({ dose_number: '1' }, second)
+    expect(held).toMatchObject({ dose: { id: 'D2' } })
+    expect(requestsOf({ ...second })[0]).toMatch(/^record.timeline: /)
+    expect(requestsOf({ dose_number: 'M1' })[0]).toMatch(/^record.timeline: /)
+  })
+
   it('holds person, dose and the whole timeline of the person, wherever its rows stand', () => {
     const [first, , third] = requestsOf({}, { dose_id: 'X', person_id: 'P2' }, { dose_id: 'D2', date: '2021-09-14' })
     const doses = [
