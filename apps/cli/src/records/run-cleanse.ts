@@ -8,8 +8,7 @@ import { columnsReport, openSpellings } from './columns-report.ts'
 import { mergeSet } from './merge-set.ts'
 import { isCleansed, type JudgedRow, readable, rowPass, type SetStage } from './row-pass.ts'
 import { type SurveyedFile, surveyFiles } from './surveyed-files.ts'
-import { openTruthReader } from './truth-reader.ts'
-import { openScoring, type Score, scoreRow } from './truth-score.ts'
+import { openScoring, type Score } from './truth-score.ts'
 
 /** What a cleansing goes by. */
 export interface CleansePlan {
@@ -39,8 +38,8 @@ export interface Progress {
 export async function runCleanse(plan: CleansePlan, progress: Progress): Promise<CleanseSummary> {
   const files = await surveyFiles(plan.paths, plan.mapping, plan.knowing, progress.survey)
   const outputs = openOutputs(plan.out)
-  const scoring = plan.truth === undefined ? undefined : openScoring([...rowRules, ...(plan.set?.rules ?? [])])
-  const truth = plan.truth === undefined ? undefined : openTruthReader(plan.truth)
+  const rules = { row: rowRules, set: plan.set?.rules ?? [] }
+  const scoring = plan.truth === undefined ? undefined : await openScoring(plan.truth, rules)
   const [tally, spellings] = [emptyTally(), openSpellings()]
   for await (const batch of judgedRows(files, plan)) {
     for (const row of batch) {
@@ -48,14 +47,13 @@ export async function runCleanse(plan: CleansePlan, progress: Progress): Promise
       if (isCleansed(row)) outputs.add(row)
       else outputs.refuse(row)
       if (isCleansed(row)) for (const finding of row.findings) spellings.add(finding)
-      if (scoring !== undefined && truth !== undefined) scoreRow(scoring, row, await truth.of(row.place.row))
+      await scoring?.add(row)
     }
     progress.rows(tally.rows)
   }
   progress.rows()
-  await truth?.close()
   mustBeWhole(tally, files)
-  const summary = { ...tally, ...scoring?.score }
+  const summary = { ...tally, ...(await scoring?.finish()) }
   outputs.finish(columnsReport(files, spellings), summary)
   return summary
 }

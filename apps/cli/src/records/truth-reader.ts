@@ -29,10 +29,11 @@ export interface TruthReader {
   close(): Promise<void>
 }
 
-type Line = Readonly<Record<string, unknown>>
+/** One line of a truth file, unread. */
+export type Line = Readonly<Record<string, unknown>>
 
 export function openTruthReader(path: string): TruthReader {
-  const next = rowLines(createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 }))
+  const next = truthLines(createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 }))
   let held: Line | undefined
   return {
     async of(row) {
@@ -55,8 +56,8 @@ async function take(lines: AsyncIterator<Line>): Promise<Line | undefined> {
   return done === true ? undefined : value
 }
 
-/** Lines about the register are for whoever matches. */
-async function* rowLines(blocks: AsyncIterable<string>): AsyncGenerator<Line, void, undefined> {
+/** Lines about rows, in their order; those about the register are for whoever matches. @throws Fault `record.truth` */
+export async function* truthLines(blocks: AsyncIterable<string>): AsyncGenerator<Line, void, undefined> {
   let rest = ''
   for await (const block of blocks) {
     const lines = (rest + block).split('\n')
@@ -91,6 +92,6 @@ function truthOf(row: number, lines: readonly Line[]): RowTruth {
 }
 
 function keyOf(whole: Line | undefined): RowTruth['key'] {
-  const fields = ['birth_date', 'dose_date', 'product'] as const
+  const fields = ['sex', 'birth_date', 'nationality', 'dose_date', 'product'] as const
   return Object.fromEntries(fields.flatMap((field) => (whole?.[field] === undefined ? [] : [[field, whole[field]]])))
 }

@@ -7,13 +7,16 @@ import {
   type RuleInfo,
   type UnreadRow,
 } from '@vaxcert/records'
+import { isCaused, isDeserved } from './deserved.ts'
 import { findersOf } from './equivalents.ts'
 import { isCleansed, type JudgedRow } from './row-pass.ts'
-import type { PlantedError, RowTruth } from './truth-reader.ts'
+import { type DoublesScore, isOneDose, openDoubles } from './truth-doubles.ts'
+import { readTruthIndex, type TruthIndex } from './truth-index.ts'
+import { openTruthReader, type PlantedError, type RowTruth } from './truth-reader.ts'
 
 /** How a cleansing did against what is true. */
 export interface Score {
-  /** Values that were changed or read by themselves, and are wrong. */
+  /** Values that were changed or read by themselves, and are wrong; rows that were merged, and are two doses. */
   wrongFixes: number
   /** Planted errors that no rule found. */
   missed: number
@@ -24,50 +27,123 @@ export interface Score {
   readonly falseByRule: Record<string, number>
   /** Errors of rules that did not run: those over the whole set, without their stage. */
   readonly notJudged: Record<string, number>
-  /** Errors that nothing in a row can show. */
+  /** Errors that nothing in a row can show, in all and by the reason. */
   undetectable: number
+  readonly byReason: Record<string, number>
+  /** Without rules over the whole set there is none. */
+  doubles?: DoublesScore
 }
 
-/** What the findings are held against. */
+/** The rules that ran. */
+export interface RulesRun {
+  readonly row: readonly RuleInfo[]
+  readonly set: readonly RuleInfo[]
+}
+
+/** Holds what was found against what is true, row by row in rising order. */
 export interface Scoring {
+  add(row: JudgedRow | UnreadRow): Promise<void>
+  /** Says how many rows stood for which error as well. */
+  finish(): Promise<Score>
+}
+
+/** What one row is scored with. */
+interface Measure {
   readonly score: Score
-  /** The rules that ran. */
-  readonly rules: ReadonlyMap<RuleId, RuleInfo>
+  readonly index: TruthIndex
+  readonly rowRules: ReadonlyMap<RuleId, RuleInfo>
+  readonly setRules: ReadonlySet<RuleId>
+  /** Errors that a rule over several rows may still find in another row of the person. */
+  readonly open: { readonly person: number; readonly rule: RuleId }[]
+  /** What such rules found, by person. */
+  readonly foundBy: Map<number, Set<RuleId>>
 }
 
-export function openScoring(rules: readonly RuleInfo[]): Scoring {
-  const counts = { wrongByRule: {}, missedByRule: {}, falseByRule: {}, notJudged: {} }
-  const score = { wrongFixes: 0, missed: 0, falseFindings: 0, undetectable: 0, ...counts }
-  return { score, rules: new Map(rules.map((rule) => [rule.id, rule])) }
+/** @throws Fault `record.truth` */
+export async function openScoring(path: string, rules: RulesRun): Promise<Scoring> {
+  const measure: Measure = {
+    score: emptyScore(),
+    index: await readTruthIndex(path),
+    rowRules: new Map(rules.row.map((rule) => [rule.id, rule])),
+    setRules: new Set(rules.set.map(({ id }) => id)),
+    open: [],
+    foundBy: new Map(),
+  }
+  const truth = openTruthReader(path)
+  const doubles = openDoubles(measure.index)
+  return {
+    async add(row) {
+      scoreRow(measure, row, await truth.of(row.place.row))
+      if (isCleansed(row)) doubles.add(row.place.row, row.findings, row.mergedInto)
+    },
+    async finish() {
+      await truth.close()
+      for (const { person, rule } of measure.open) {
+        const found = measure.foundBy.get(person)
+        if (!findersOf(rule).some((id) => found?.has(id) === true)) addMissed(measure.score, rule)
+      }
+      if (measure.setRules.size > 0) measure.score.doubles = doubles.score()
+      return measure.score
+    },
+  }
 }
 
-export function scoreRow(scoring: Scoring, row: JudgedRow | UnreadRow, truth: RowTruth): void {
-  const { score } = scoring
+function emptyScore(): Score {
+  const counts = { wrongByRule: {}, missedByRule: {}, falseByRule: {}, notJudged: {}, byReason: {} }
+  return { wrongFixes: 0, missed: 0, falseFindings: 0, undetectable: 0, ...counts }
+}
+
+function scoreRow(measure: Measure, row: JudgedRow | UnreadRow, truth: RowTruth): void {
+  const { score } = measure
   if (!isCleansed(row)) {
     if (truth.unreadable === undefined) addFalse(score, ['refused'])
   } else if (truth.unreadable !== undefined) addMissed(score, 'refused')
-  else scoreCleansed(scoring, row, truth)
+  else scoreCleansed(measure, row, truth)
 }
 
-function scoreCleansed(scoring: Scoring, row: JudgedRow, truth: RowTruth): void {
+function scoreCleansed(measure: Measure, row: JudgedRow, truth: RowTruth): void {
+  const { score, index, rowRules } = measure
   const values = canonicalValues(row)
-  for (const error of truth.planted) scorePlanted(scoring, row.findings, values, error)
-  const undeserved = row.findings.filter((finding) => !isDeserved(finding, truth, scoring))
-  addFalse(scoring.score, [...new Set(undeserved.map(({ rule }) => rule))])
-  for (const wrong of wrongOnes(row, values, truth)) count(scoring.score, 'wrongByRule', wrong)
-  scoring.score.wrongFixes = sum(scoring.score.wrongByRule)
+  rememberFound(measure, row.findings, truth.person ?? 0)
+  for (const error of truth.planted) scorePlanted(measure, row.findings, values, error, truth.person ?? 0)
+  const undeserved = row.findings.filter((finding) =>
+    isOfSet(finding, measure) ? !isCaused(finding, truth.row, index) : !isDeserved(finding, values, truth, rowRules),
+  )
+  addFalse(score, [...new Set(undeserved.map(({ rule }) => rule))])
+  for (const wrong of [...wrongOnes(row, values, truth), ...wrongMerge(row, index)]) count(score, 'wrongByRule', wrong)
+  score.wrongFixes = sum(score.wrongByRule)
+}
+
+function isOfSet({ rule, others }: Finding, { setRules, rowRules }: Measure): boolean {
+  return others !== undefined || (setRules.has(rule) && !rowRules.has(rule))
+}
+
+function rememberFound(measure: Measure, findings: readonly Finding[], person: number): void {
+  for (const finding of findings) {
+    if (!isOfSet(finding, measure)) continue
+    const found = measure.foundBy.get(person) ?? new Set()
+    measure.foundBy.set(person, found.add(finding.rule))
+  }
 }
 
 function scorePlanted(
-  { score, rules }: Scoring,
+  { score, rowRules, setRules, open }: Measure,
   findings: readonly Finding[],
   values: FieldValues,
   error: PlantedError,
+  person: number,
 ) {
-  const { rule, planted, right, field } = error
-  if (rule === undefined) score.undetectable += 1
-  else if (!findersOf(rule).some((id) => rules.has(id))) count(score, 'notJudged', rule)
-  else if (!isFound(findings, rule) && !(planted !== right && values[field] === right)) addMissed(score, rule)
+  const { rule, planted, right, field, undetectable = '' } = error
+  if (rule === undefined) {
+    score.undetectable += 1
+    return count(score, 'byReason', undetectable)
+  }
+  const isJudged = findersOf(rule).some((id) => rowRules.has(id) || setRules.has(id))
+  const isRead = planted !== right && values[field] === right
+  if (!isJudged) count(score, 'notJudged', rule)
+  else if (isRead || isFound(findings, rule)) return
+  else if (setRules.has(rule)) open.push({ person, rule })
+  else addMissed(score, rule)
 }
 
 function isFound(findings: readonly Finding[], rule: RuleId): boolean {
@@ -75,14 +151,7 @@ function isFound(findings: readonly Finding[], rule: RuleId): boolean {
   return findings.some((finding) => finders.includes(finding.rule))
 }
 
-/** Something was planted in a field that the rule looks at, or the row tells of a dose once more. */
-function isDeserved({ rule, field, others }: Finding, { planted, doubleOf }: RowTruth, { rules }: Scoring): boolean {
-  const fields: readonly Field[] = rules.get(rule)?.fields ?? [field]
-  if (planted.some((error) => fields.includes(error.field))) return true
-  return doubleOf !== undefined && others !== undefined
-}
-
-/** Rules whose fix is wrong; `reading` for a day or product that was read as another one without any finding. */
+/** Rules whose fix is wrong; `reading` for what was read as something else without any finding. */
 function wrongOnes(
   { findings, values: fixed, facts }: JudgedRow,
   values: FieldValues,
@@ -93,18 +162,28 @@ function wrongOnes(
   const wrong: string[] = []
   for (const [field, rule] of applied) {
     const right = errors.get(field)?.right ?? truth.key[field] ?? firstOf(findings, field)
-    if (values[field] !== right && fixed[field] !== right) wrong.push(rule)
+    if (!rule.startsWith('DU-') && values[field] !== right && fixed[field] !== right) wrong.push(rule)
   }
-  for (const [field, date] of [
-    ['birth_date', facts.birthDate],
-    ['dose_date', facts.doseDate],
-  ] as const) {
-    const isSure = date !== undefined && !date.isAmbiguous && !errors.has(field)
-    if (isSure && date.iso !== truth.key[field]) wrong.push('reading')
+  const isOpen = (field: Field): boolean =>
+    (field === 'birth_date' ? facts.birthDate : field === 'dose_date' ? facts.doseDate : undefined)?.isAmbiguous === true
+  for (const [field, right] of Object.entries(truth.key) as [Field, string][]) {
+    if (errors.has(field) || isOpen(field) || values[field] === right) continue
+    if (isReadable(field, { facts })) wrong.push('reading')
   }
-  if (facts.product !== undefined && !errors.has('product') && facts.product !== truth.key.product)
-    wrong.push('reading')
   return wrong
+}
+
+/** Whether anything was read in a field at all. */
+function isReadable(field: Field, { facts }: Pick<JudgedRow, 'facts'>): boolean {
+  if (field === 'birth_date') return facts.birthDate !== undefined
+  if (field === 'dose_date') return facts.doseDate !== undefined
+  if (field === 'sex') return facts.sex !== undefined
+  return field === 'product' ? facts.product !== undefined : true
+}
+
+function wrongMerge({ place, mergedInto, findings }: JudgedRow, index: TruthIndex): readonly string[] {
+  if (mergedInto === undefined || isOneDose(place.row, mergedInto, index)) return []
+  return [findings.find(({ rule, applied }) => applied && rule.startsWith('DU-'))?.rule ?? 'merge']
 }
 
 /** What stood there before anything was fixed. */
@@ -122,8 +201,10 @@ function addFalse(score: Score, rules: readonly string[]): void {
   for (const rule of rules) count(score, 'falseByRule', rule)
 }
 
-function count(score: Score, list: 'wrongByRule' | 'missedByRule' | 'falseByRule' | 'notJudged', rule: string): void {
-  score[list][rule] = (score[list][rule] ?? 0) + 1
+type Counts = 'wrongByRule' | 'missedByRule' | 'falseByRule' | 'notJudged' | 'byReason'
+
+function count(score: Score, list: Counts, what: string): void {
+  score[list][what] = (score[list][what] ?? 0) + 1
 }
 
 function sum(counts: Readonly<Record<string, number>>): number {

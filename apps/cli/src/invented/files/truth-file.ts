@@ -51,5 +51,9 @@ export function openTruth(path: string): TruthFile {
 
 /** Whose row it is, and what its key fields say in truth: so that a reading can be held against it, not a fix alone. */
 function truthOf({ person, dose }: SampleRow, row: number): object {
-  return { row, person: person.id, birth_date: person.birthDate, dose_date: isoDay(dose.day), product: dose.mp }
+  const { id, sex, birthDate, nationality } = person
+  return {
+    ...{ row, person: id, dose: dose.number, sex, birth_date: birthDate, nationality },
+    ...{ dose_date: isoDay(dose.day), product: dose.mp },
+  }
 }

@@ -1,0 +1,51 @@
+import type { Field, FieldValues, Finding, RuleId, RuleInfo } from '@vaxcert/records'
+import { findersOf } from './equivalents.ts'
+import type { Cause, TruthIndex } from './truth-index.ts'
+import type { PlantedError, RowTruth } from './truth-reader.ts'
+
+/** What may be wrong in one row where a rule over several rows finds something, in that one or in another. */
+const causes: Readonly<Partial<Record<RuleId, readonly Cause[]>>> = {
+  'ID-10': ['id_number', 'full_name'],
+  'ID-11': ['id_number'],
+  'DU-01': ['double'],
+  'DU-02': ['double'],
+  'DU-03': ['double', 'facility', 'id_number', 'dose_date'],
+  'DU-04': ['double', 'dose_number', 'dose_date', 'id_number'],
+  'DU-05': ['id_number', 'double'],
+  'DU-06': ['birth_date', 'id_number', 'dose_date'],
+  'DU-07': ['evidence'],
+  'DU-08': ['id_number', 'entry_date', 'full_name'],
+  'DS-05': ['dose_date', 'facility', 'lot'],
+  'DS-10': ['lot'],
+  'DS-11': ['dose_date', 'product', 'id_number', 'double'],
+  'DS-12': ['dose_number', 'dose_date', 'id_number', 'missing', 'double'],
+  'DS-13': ['dose_number', 'dose_date', 'id_number', 'missing'],
+  'DS-14': ['product', 'dose_class', 'dose_date', 'id_number', 'missing'],
+  'DS-15': ['product', 'dose_date', 'id_number', 'missing'],
+  'DS-16': ['dose_date', 'id_number', 'double'],
+  'PR-05': ['facility', 'dose_date', 'double'],
+}
+
+/** Whether a finding of a rule over one row tells of something that is wrong there. `values`: in canonical form. */
+export function isDeserved(
+  { rule, field }: Finding,
+  values: FieldValues,
+  { planted }: RowTruth,
+  rules: ReadonlyMap<RuleId, RuleInfo>,
+): boolean {
+  const looked: readonly Field[] = rules.get(rule)?.fields ?? [field]
+  return planted.some((error) =>
+    isMended(error, values) ? findersOf(error.rule).includes(rule) : looked.includes(error.field),
+  )
+}
+
+/** Nothing of it is left, or nothing was wrong in the cell: then only a rule that tells of just this may say a word. */
+function isMended({ field, planted, right }: PlantedError, values: FieldValues): boolean {
+  return planted === right || values[field] === right
+}
+
+/** Whether a finding of a rule over the whole set has its cause in one of the rows that it is about. */
+export function isCaused({ rule, others = [] }: Finding, row: number, index: TruthIndex): boolean {
+  const people = new Set([row, ...others].map(index.personOf))
+  return [...people].some((person) => index.isTroubled(person, causes[rule] ?? []))
+}
