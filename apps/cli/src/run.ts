@@ -11,6 +11,7 @@ import { vectorsCommand } from './commands/vectors.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
+import { abroadCommand } from './records/abroad.ts'
 import { cleanseCommand } from './records/cleanse.ts'
 import { confirmCommand } from './records/confirm.ts'
 import { correctCommand } from './records/correct.ts'
@@ -31,6 +32,7 @@ const commands = [
   vectorsCommand,
   keysCommand,
   cleanseCommand,
+  abroadCommand,
   sampleCommand,
   demoCommand,
 ]

@@ -20,6 +20,14 @@ export function dayNumber(text: string): number {
   return exists ? daysBetween(year, month, day) : Number.NaN
 }
 
+/** The same day some months later, UTC; the last day of the month where that day does not exist. */
+export function monthsLater(date: Date, months: number): Date {
+  const later = new Date(date)
+  later.setUTCMonth(date.getUTCMonth() + months)
+  if (later.getUTCDate() !== date.getUTCDate()) later.setUTCDate(0)
+  return later
+}
+
 /** The number that two digits make; NaN if they are none, and so is what is reckoned with it. */
 function digitsAt(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO

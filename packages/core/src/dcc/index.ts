@@ -1,4 +1,5 @@
 export { decodeBase45, encodeBase45 } from './base45.ts'
+export { monthsLater } from './dates.ts'
 export { type Decoded, type DecodedDcc, type DecodedText, decode, readPayload } from './decode.ts'
 export { deflate } from './deflate.ts'
 export { type NameInput, personName, readMrzName, splitVietnameseName, transliterate } from './names.ts'

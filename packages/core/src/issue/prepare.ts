@@ -2,6 +2,7 @@ import { algorithmByName } from '../cose/algorithms.ts'
 import { writeCbor } from '../cose/cbor-writer.ts'
 import { sameBytes } from '../cose/same-bytes.ts'
 import { toBeSigned } from '../cose/sign1.ts'
+import { monthsLater } from '../dcc/dates.ts'
 import { END_OF_TIME } from '../dcc/payload.ts'
 import { writePayload } from '../dcc/payload-writer.ts'
 import { checkSchema } from '../dcc/schema.ts'
@@ -83,16 +84,8 @@ let known = { issuedAt: Number.NaN, end: Number.NaN }
 
 function endOfLifetime(issuedAt: Date): number {
   const time = issuedAt.getTime()
-  if (known.issuedAt !== time) known = { issuedAt: time, end: monthsLater(issuedAt, LIFETIME_MONTHS) }
+  if (known.issuedAt !== time) known = { issuedAt: time, end: toSeconds(monthsLater(issuedAt, LIFETIME_MONTHS)) }
   return known.end
-}
-
-/** The same day some months later, UTC; the last day of the month where that day does not exist. */
-function monthsLater(date: Date, months: number): number {
-  const later = new Date(date)
-  later.setUTCMonth(date.getUTCMonth() + months)
-  if (later.getUTCDate() !== date.getUTCDate()) later.setUTCDate(0)
-  return toSeconds(later)
 }
 
 const headers = new WeakMap<object, Uint8Array>()

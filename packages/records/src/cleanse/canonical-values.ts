@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../dates/calendar-date.ts'
+import { isDomestic } from '../dose/country.ts'
 import { readNationality } from '../identity/nationality.ts'
 import type { FieldValues } from '../record.ts'
 import type { CleansedRow } from './cleanse-row.ts'
 
 /**
  * The values of a row in the one form that all later work takes: dates as ISO, sex as male and female, the product as its
- * `mp` code, nationality as alpha-2. A value that could not be read, or only in two ways, stays as it is. A column's own
+ * `mp` code, nationality and country as alpha-2, no country being Viet Nam. A value that could not be read, or only in two ways, stays as it is. A column's own
  * form is no mistake of a row: findings do not tell of it.
  */
 export function canonicalValues({ values, facts }: CleansedRow): FieldValues {
@@ -17,6 +18,7 @@ export function canonicalValues({ values, facts }: CleansedRow): FieldValues {
     sex: facts.sex ?? values.sex,
     product: facts.product ?? values.product,
     nationality: readNationality(values.nationality) ?? values.nationality,
+    country: isDomestic(values.country) ? 'VN' : (readNationality(values.country) ?? values.country),
   }
 }
 

@@ -3,7 +3,9 @@ import { productOf } from '../../codes/product-of.ts'
 import { daysBetween, isAfter } from '../../dates/days.ts'
 import { readDate } from '../../dates/read-date.ts'
 import { isDomestic } from '../../dose/country.ts'
+import { readDoseNumber } from '../../dose/dose-number.ts'
 import type { Context } from '../context.ts'
+import type { Limits } from '../limits.ts'
 import type { Draft, RowRule, RuleInfo } from '../rule.ts'
 
 /** Missing, no day, in the future, or a day that can be read in two ways. */
@@ -25,16 +27,20 @@ export const noDoseDate: RowRule = {
 /** The century goes without saying, but it was not said. */
 const shortYear: RuleInfo = { ...noDoseDate, severity: 'W' }
 
-/** Proposes the next year where the row was entered soon after that day: in January people write the old one. */
+/**
+ * Before the first injection in the country, or so soon after it that nobody could have come to a dose of that number.
+ * Proposes the next year where the row was entered soon after that day: in January people write the old one.
+ */
 export const beforeCampaign: RowRule = {
   id: 'DS-02',
   severity: 'B',
   fix: 'S',
-  fields: ['dose_date', 'country'],
-  example: '2021-01-18 → 2022-01-18?',
+  fields: ['dose_date', 'dose_number', 'country'],
+  example: '2021-01-18 → 2022-01-18?; mũi 2 on 2021-03-18',
   check(row, report, { limits }) {
     const day = doseDay(row)
-    if (day === undefined || day >= limits.campaignStart || !isDomestic(row.values.country)) return
+    if (day === undefined || !isBeforeNumber(day, row.values.dose_number, limits)) return
+    if (!isDomestic(row.values.country)) return
     const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
     const entry = row.facts.entryDate
     const delay = entry?.precision === 'day' && !entry.isAmbiguous ? daysBetween(next, entry.iso) : -1
@@ -89,6 +95,13 @@ export const afterDeath: RowRule = {
 }
 
 export const doseDateRules: readonly RowRule[] = [noDoseDate, beforeCampaign, beforeProduct, afterExpiry, afterDeath]
+
+/** Doses lie two weeks apart at least, whatever the product: the second of anybody came two weeks after the first of all. */
+function isBeforeNumber(day: string, typed: string, { campaignStart, hardInterval }: Limits): boolean {
+  if (day < campaignStart) return true
+  const number = typed === '' ? 1 : (readDoseNumber(typed) ?? 1)
+  return number > 1 && daysBetween(campaignStart, day) < (number - 1) * hardInterval
+}
 
 /** The day of the dose where there is no doubt of it. */
 function doseDay({ facts: { doseDate } }: Draft): string | undefined {

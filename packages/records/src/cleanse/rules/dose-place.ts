@@ -1,5 +1,6 @@
 import type { Facility } from '../../codes/code-sets.ts'
 import { isDomestic } from '../../dose/country.ts'
+import { isEvidence } from '../../dose/evidence.ts'
 import { saysNotGiven } from '../../dose/status.ts'
 import type { RowRule } from '../rule.ts'
 
@@ -31,8 +32,6 @@ export const unknownFacility: RowRule = {
   },
 }
 
-const noEvidence = /^(?:không|khong|chưa|chua|mất|mat|none|null|no|n\/a|0|-)(?:\s|$)/
-
 /** Vaccinated abroad, and nothing that shows it. */
 export const noForeignEvidence: RowRule = {
   id: 'DS-19',
@@ -42,9 +41,7 @@ export const noForeignEvidence: RowRule = {
   example: 'KR, (no evidence)',
   check(row, report) {
     const { country, evidence } = row.values
-    if (isDomestic(country)) return
-    const shown = evidence.trim().normalize('NFC').toLowerCase()
-    if (shown === '' || noEvidence.test(shown)) report.find(noForeignEvidence, 'country')
+    if (!isDomestic(country) && !isEvidence(evidence)) report.find(noForeignEvidence, 'country')
   },
 }
 
