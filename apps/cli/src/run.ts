@@ -15,6 +15,8 @@ import { abroadCommand } from './records/abroad.ts'
 import { cleanseCommand } from './records/cleanse.ts'
 import { confirmCommand } from './records/confirm.ts'
 import { correctCommand } from './records/correct.ts'
+import { matchCommand } from './records/match.ts'
+import { reportCommand } from './records/report.ts'
 import { sampleCommand } from './records/sample.ts'
 import { worklistCommand } from './records/worklist.ts'
 import { harmless } from './terminal.ts'
@@ -29,9 +31,11 @@ const commands = [
   worklistCommand,
   confirmCommand,
   correctCommand,
+  reportCommand,
   vectorsCommand,
   keysCommand,
   cleanseCommand,
+  matchCommand,
   abroadCommand,
   sampleCommand,
   demoCommand,
