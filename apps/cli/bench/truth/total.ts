@@ -23,14 +23,34 @@ export interface Total {
 
 export function emptyTotal(): Total {
   return {
-    ...{ rows: 0, clean: 0, listed: 0, refused: 0, fixed: 0, wrongFixes: 0, missed: 0, falseFindings: 0, undetectable: 0 },
+    ...{
+      rows: 0,
+      clean: 0,
+      listed: 0,
+      refused: 0,
+      fixed: 0,
+      wrongFixes: 0,
+      missed: 0,
+      falseFindings: 0,
+      undetectable: 0,
+    },
     ...{ wrongByRule: {}, missedByRule: {}, falseByRule: {}, byReason: {}, doublesByRule: {} },
     doubles: { planted: 0, found: 0, wrongMerges: 0 },
   }
 }
 
 const numbers = [
-  ...(['rows', 'clean', 'listed', 'refused', 'fixed', 'wrongFixes', 'missed', 'falseFindings', 'undetectable'] as const),
+  ...([
+    'rows',
+    'clean',
+    'listed',
+    'refused',
+    'fixed',
+    'wrongFixes',
+    'missed',
+    'falseFindings',
+    'undetectable',
+  ] as const),
 ]
 const lists = ['wrongByRule', 'missedByRule', 'falseByRule', 'byReason'] as const
 
@@ -72,7 +92,16 @@ function recallOf({ doublesByRule }: Total, rule: string): number {
 }
 
 export function totalTable(totals: ReadonlyMap<string, Total>): string {
-  const heading = ['dirt', 'rows', 'wrong fixes', 'missed', 'false rows', 'undetectable', 'doubles found', 'wrong merges']
+  const heading = [
+    'dirt',
+    'rows',
+    'wrong fixes',
+    'missed',
+    'false rows',
+    'undetectable',
+    'doubles found',
+    'wrong merges',
+  ]
   const lines = [...totals].map(([dirt, total]) => [
     ...[dirt, total.rows, total.wrongFixes, total.missed, total.falseFindings, total.undetectable],
     ...[`${total.doubles.found}/${total.doubles.planted}`, total.doubles.wrongMerges],

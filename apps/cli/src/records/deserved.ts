@@ -18,12 +18,24 @@ const causes: Readonly<Partial<Record<RuleId, readonly Cause[]>>> = {
   'DS-05': ['dose_date', 'facility', 'lot'],
   'DS-10': ['lot'],
   'DS-11': ['dose_date', 'product', 'id_number', 'double'],
-  'DS-12': ['dose_number', 'dose_date', 'id_number', 'missing', 'double'],
-  'DS-13': ['dose_number', 'dose_date', 'id_number', 'missing'],
-  'DS-14': ['product', 'dose_class', 'dose_date', 'id_number', 'missing'],
-  'DS-15': ['product', 'dose_date', 'id_number', 'missing'],
+  'DS-12': ['dose_number', 'dose_date', 'id_number', 'missing', 'double', 'status'],
+  'DS-13': ['dose_number', 'dose_date', 'id_number', 'missing', 'status'],
+  'DS-14': ['product', 'dose_class', 'dose_date', 'id_number', 'missing', 'status'],
+  'DS-15': ['product', 'dose_date', 'id_number', 'missing', 'status'],
   'DS-16': ['dose_date', 'id_number', 'double'],
   'PR-05': ['facility', 'dose_date', 'double'],
+}
+
+/** What may keep a person's doses from being put in order, or a session from being told. */
+const hiding: Readonly<Partial<Record<RuleId, readonly Cause[]>>> = {
+  'DS-05': ['facility'],
+  'DS-12': ['id_number', 'full_name', 'dose_date', 'dose_number', 'double', 'missing', 'status'],
+  'DS-13': ['id_number', 'full_name', 'dose_number', 'double', 'status'],
+}
+
+/** Whether another error of the person, or somebody else under the number, keeps a rule from finding this one. */
+export function isHidden(rule: RuleId, person: number, found: ReadonlySet<RuleId>, index: TruthIndex): boolean {
+  return found.has('ID-10') || index.isTroubled(person, hiding[rule] ?? [])
 }
 
 /** Whether a finding of a rule over one row tells of something that is wrong there. `values`: in canonical form. */
@@ -44,8 +56,8 @@ function isMended({ field, planted, right }: PlantedError, values: FieldValues):
   return planted === right || values[field] === right
 }
 
-/** Whether a finding of a rule over the whole set has its cause in one of the rows that it is about. */
-export function isCaused({ rule, others = [] }: Finding, row: number, index: TruthIndex): boolean {
-  const people = new Set([row, ...others].map(index.personOf))
+/** Whether a finding of a rule over the whole set has its cause in one of the rows that the findings of its row name. */
+export function isCaused({ rule }: Finding, row: number, findings: readonly Finding[], index: TruthIndex): boolean {
+  const people = new Set([row, ...findings.flatMap(({ others = [] }) => others)].map(index.personOf))
   return [...people].some((person) => index.isTroubled(person, causes[rule] ?? []))
 }

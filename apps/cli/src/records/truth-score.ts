@@ -7,7 +7,7 @@ import {
   type RuleInfo,
   type UnreadRow,
 } from '@vaxcert/records'
-import { isCaused, isDeserved } from './deserved.ts'
+import { isCaused, isDeserved, isHidden } from './deserved.ts'
 import { findersOf } from './equivalents.ts'
 import { isCleansed, type JudgedRow } from './row-pass.ts'
 import { type DoublesScore, isOneDose, openDoubles } from './truth-doubles.ts'
@@ -57,6 +57,8 @@ interface Measure {
   readonly open: { readonly person: number; readonly rule: RuleId }[]
   /** What such rules found, by person. */
   readonly foundBy: Map<number, Set<RuleId>>
+  /** Sessions with a row that belongs elsewhere, and rows that were too many in theirs. */
+  readonly sessions: { readonly troubled: Set<string>; readonly crowded: string[] }
 }
 
 /** @throws Fault `record.truth` */
@@ -68,6 +70,7 @@ export async function openScoring(path: string, rules: RulesRun): Promise<Scorin
     setRules: new Set(rules.set.map(({ id }) => id)),
     open: [],
     foundBy: new Map(),
+    sessions: { troubled: new Set(), crowded: [] },
   }
   const truth = openTruthReader(path)
   const doubles = openDoubles(measure.index)
@@ -78,14 +81,26 @@ export async function openScoring(path: string, rules: RulesRun): Promise<Scorin
     },
     async finish() {
       await truth.close()
-      for (const { person, rule } of measure.open) {
-        const found = measure.foundBy.get(person)
-        if (!findersOf(rule).some((id) => found?.has(id) === true)) addMissed(measure.score, rule)
-      }
+      settleOpen(measure)
+      settleSessions(measure)
       if (measure.setRules.size > 0) measure.score.doubles = doubles.score()
       return measure.score
     },
   }
+}
+
+/** Errors that were not found on their own row: perhaps on another one of the person. */
+function settleOpen({ score, index, open, foundBy }: Measure): void {
+  for (const { person, rule } of open) {
+    const found = foundBy.get(person) ?? new Set()
+    if (findersOf(rule).some((id) => found.has(id))) continue
+    if (!isHidden(rule, person, found, index)) addMissed(score, rule)
+    else addUnseen(score, `${rule} is hidden by another error of the person`)
+  }
+}
+
+function settleSessions({ score, sessions: { troubled, crowded } }: Measure): void {
+  for (const session of crowded) if (!troubled.has(session)) addFalse(score, ['PR-05'])
 }
 
 function emptyScore(): Score {
@@ -106,9 +121,12 @@ function scoreCleansed(measure: Measure, row: JudgedRow, truth: RowTruth): void 
   const values = canonicalValues(row)
   rememberFound(measure, row.findings, truth.person ?? 0)
   for (const error of truth.planted) scorePlanted(measure, row.findings, values, error, truth.person ?? 0)
-  const undeserved = row.findings.filter((finding) =>
-    isOfSet(finding, measure) ? !isCaused(finding, truth.row, index) : !isDeserved(finding, values, truth, rowRules),
-  )
+  rememberSession(measure, row, truth)
+  const undeserved = row.findings.filter((finding) => {
+    if (finding.rule === 'PR-05') return false
+    if (isOfSet(finding, measure)) return !isCaused(finding, truth.row, row.findings, index)
+    return !isDeserved(finding, values, truth, rowRules)
+  })
   addFalse(score, [...new Set(undeserved.map(({ rule }) => rule))])
   for (const wrong of [...wrongOnes(row, values, truth), ...wrongMerge(row, index)]) count(score, 'wrongByRule', wrong)
   score.wrongFixes = sum(score.wrongByRule)
@@ -126,6 +144,14 @@ function rememberFound(measure: Measure, findings: readonly Finding[], person: n
   }
 }
 
+/** More entered than given is told of the last rows of a session; the one that is wrong may be any of them. */
+function rememberSession({ sessions, index }: Measure, { values, facts, findings }: JudgedRow, truth: RowTruth): void {
+  const session = `${values.facility} ${facts.doseDate?.iso}`
+  const isElsewhere = truth.planted.some(({ field }) => field === 'facility' || field === 'dose_date')
+  if (isElsewhere || index.partners.has(truth.row)) sessions.troubled.add(session)
+  if (findings.some(({ rule }) => rule === 'PR-05')) sessions.crowded.push(session)
+}
+
 function scorePlanted(
   { score, rowRules, setRules, open }: Measure,
   findings: readonly Finding[],
@@ -134,10 +160,7 @@ function scorePlanted(
   person: number,
 ) {
   const { rule, planted, right, field, undetectable = '' } = error
-  if (rule === undefined) {
-    score.undetectable += 1
-    return count(score, 'byReason', undetectable)
-  }
+  if (rule === undefined) return addUnseen(score, undetectable)
   const isJudged = findersOf(rule).some((id) => rowRules.has(id) || setRules.has(id))
   const isRead = planted !== right && values[field] === right
   if (!isJudged) count(score, 'notJudged', rule)
@@ -165,7 +188,8 @@ function wrongOnes(
     if (!rule.startsWith('DU-') && values[field] !== right && fixed[field] !== right) wrong.push(rule)
   }
   const isOpen = (field: Field): boolean =>
-    (field === 'birth_date' ? facts.birthDate : field === 'dose_date' ? facts.doseDate : undefined)?.isAmbiguous === true
+    (field === 'birth_date' ? facts.birthDate : field === 'dose_date' ? facts.doseDate : undefined)?.isAmbiguous ===
+    true
   for (const [field, right] of Object.entries(truth.key) as [Field, string][]) {
     if (errors.has(field) || isOpen(field) || values[field] === right) continue
     if (isReadable(field, { facts })) wrong.push('reading')
@@ -189,6 +213,11 @@ function wrongMerge({ place, mergedInto, findings }: JudgedRow, index: TruthInde
 /** What stood there before anything was fixed. */
 function firstOf(findings: readonly Finding[], field: Field): string | undefined {
   return findings.find((finding) => finding.field === field && finding.applied)?.before
+}
+
+function addUnseen(score: Score, reason: string): void {
+  score.undetectable += 1
+  count(score, 'byReason', reason)
 }
 
 function addMissed(score: Score, what: string): void {

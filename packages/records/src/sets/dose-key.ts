@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CleansedRow } from '../cleanse/cleanse-row.ts'
+import type { RuleId } from '../cleanse/rule-id.ts'
 import type { CodeSets } from '../codes/code-sets.ts'
 import type { CalendarDate } from '../dates/calendar-date.ts'
 import { isDomestic } from '../dose/country.ts'
@@ -17,6 +18,8 @@ export interface DoseKey {
   readonly row: number
   /** Of every value as cleansed: equal rows, equal hashes. */
   readonly hash: string
+  /** The same without what tells one entry of a dose from another: its number in the source, and the address. */
+  readonly content: string
   /** Number, or what stands for it: rows of one key are of one person, if their names allow it. */
   readonly key: string
   readonly number: string
@@ -56,7 +59,7 @@ export interface DoseKey {
 type Cells = { readonly [Name in keyof DoseKey]: string }
 
 export const keyColumns: readonly (keyof DoseKey)[] = [
-  ...(['row', 'hash', 'key', 'number', 'kind', 'agrees', 'old_number', 'person_id'] as const),
+  ...(['row', 'hash', 'content', 'key', 'number', 'kind', 'agrees', 'old_number', 'person_id'] as const),
   ...(['name', 'name_key', 'birth', 'sex', 'phone', 'guardian_phone', 'household', 'commune'] as const),
   ...(['product', 'day', 'facility', 'province', 'lot', 'lot_known', 'dose_number', 'dose_class'] as const),
   ...(['domestic', 'given', 'entered', 'evidence', 'filled'] as const),
@@ -89,21 +92,29 @@ export function keyCells(row: CleansedRow, codes: CodeSets): readonly string[] {
 
 function cellsOf(row: CleansedRow, codes: CodeSets): Cells {
   const { place, values } = row
-  const hash = hashOf(values)
+  const hash = hashOf(fields.map((field) => values[field]))
+  const content = hashOf(contentFields.map((field) => values[field]))
   const person = personCells(row, codes)
-  const key = person.number || standIn(person, values.dose_id, hash, place.row)
-  return { row: `${place.row}`, hash, key, ...person, ...doseCells(row, codes), filled: `${filledOf(values)}` }
+  const key = person.number || standIn(person, values.dose_id, content, place.row)
+  return { row: `${place.row}`, hash, content, key, ...person, ...doseCells(row, codes), filled: `${filledOf(values)}` }
 }
 
-/** Rows without a number are one only where they are equal, and tell of somebody or of a source. */
-function standIn({ name, birth }: Pick<DoseKey, 'name' | 'birth'>, source: string, hash: string, row: number): string {
+/** Rows without a number are one person's only where they say the same, and tell of somebody or of a source. */
+function standIn(
+  { name, birth }: Pick<DoseKey, 'name' | 'birth'>,
+  source: string,
+  content: string,
+  row: number,
+): string {
   const isTold = source !== '' || (name !== '' && birth.length === 10)
-  return isTold ? `#${hash}` : `~${row}`
+  return isTold ? `#${content}` : `~${row}`
 }
+
+const contentFields = fields.filter((field) => field !== 'dose_id' && field !== 'address')
 
 function personCells({ values, facts, findings }: CleansedRow, codes: CodeSets) {
   const { number, kind } = knownNumber(facts.id, codes)
-  const mended = findings.find(({ rule, field }) => rule === 'PN-04' && field === 'full_name')?.after
+  const mended = findings.find(({ rule, field }) => isAboutName(rule) && field === 'full_name')?.after
   const name = readableName(mended ?? values.full_name)
   return {
     ...{ number, kind, agrees: flag(facts.id.kind === 'personal' && agrees(facts.id, facts)) },
@@ -113,6 +124,11 @@ function personCells({ values, facts, findings }: CleansedRow, codes: CodeSets) 
     ...{ phone: phoneKey(values.phone), guardian_phone: phoneKey(values.guardian_phone) },
     ...{ household: values.household, commune: values.commune && nameKey(values.commune) },
   }
+}
+
+/** Of old letters the name that they mean; of a name with a note what stands before it. */
+function isAboutName(rule: RuleId): boolean {
+  return rule === 'PN-04' || rule === 'PN-01'
 }
 
 function doseCells({ values, facts, findings }: CleansedRow, codes: CodeSets) {
@@ -147,9 +163,9 @@ function phoneKey(text: string): string {
   return phone.kind === 'mobile' || phone.kind === 'no-trunk' || phone.kind === 'several' ? phone.digits : ''
 }
 
-function hashOf(values: Readonly<FieldValues>): string {
+function hashOf(values: readonly string[]): string {
   const hash = createHash('sha256')
-  hash.update(fields.map((field) => `${values[field].length}:${values[field]}`).join(''))
+  hash.update(values.map((value) => `${value.length}:${value}`).join(''))
   return hash.digest('base64url').slice(0, 22)
 }
 

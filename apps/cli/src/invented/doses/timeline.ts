@@ -10,7 +10,8 @@ const groups = [
   { since: dayNumber('2021-10-14'), from: 12 },
   { since: dayNumber('2022-04-01'), from: 5 },
 ]
-const boosters = dayNumber('2021-12-10')
+/** Three months after the primary series, from official letter 10722/BYT-DP on; before, six. */
+const boosters = dayNumber('2021-12-17')
 const secondBoosters = dayNumber('2022-05-12')
 
 /** The doses of one person until the last day, in their order; drawn from the seed and the person's number alone. */

@@ -29,8 +29,8 @@ function judgePeople(rows: readonly Judged[], measures: SeriesMeasures): void {
     const kept = mergeDoubles(person)
     if (person.length > 1) judgeSeveralNumbers(kept, shared)
     const isShared = person.some(({ key }) => shared.has(key.number))
-    const isDoubtful = kept.length > 1 && judgePairs(kept, limits)
-    judgeSeries(kept, isDoubtful || isShared, measures)
+    const areDoubles = kept.length > 1 && judgePairs(kept, limits)
+    judgeSeries(kept, { areDoubles, isShared }, measures)
   }
 }
 

@@ -4,7 +4,7 @@ import { readDoseClass, readDoseNumber } from '../../dose/dose-number.ts'
 import { isOneSlip } from '../../names/score.ts'
 import type { DoseKey } from '../dose-key.ts'
 import { sameDose, sameNumberSoon, twoPersons, twoSites } from '../rules/person-rules.ts'
-import { type Judged, tell } from './person.ts'
+import { type Judged, rowsOf, tell } from './person.ts'
 
 /** Two rows kept of one person, the earlier first. */
 interface Pair {
@@ -18,7 +18,7 @@ interface Pair {
  * that fits; and DU-02 where a merge would not be certain. Answers whether there was one.
  */
 export function judgePairs(person: readonly Judged[], limits: Limits): boolean {
-  let isAny = false
+  let isAny = judgeRepeated(person)
   for (const pair of nearPairs(person, limits)) {
     const rule = ruleOf(pair, limits)
     if (rule === undefined) continue
@@ -28,6 +28,20 @@ export function judgePairs(person: readonly Judged[], limits: Limits): boolean {
       tell(one, rule, field, { before: beforeOf(one.key, field), others: [other.key.row] })
   }
   return isAny
+}
+
+/** Rows of a day that nobody knows that say all the same: typed or sent twice (DU-02). */
+function judgeRepeated(person: readonly Judged[]): boolean {
+  const byContent = new Map<string, Judged[]>()
+  for (const row of person) {
+    const { day, given, content } = row.key
+    if (day === '' || !given) byContent.set(content, [...(byContent.get(content) ?? []), row])
+  }
+  const repeated = [...byContent.values()].filter((rows) => rows.length > 1)
+  for (const rows of repeated) {
+    for (const row of rows) tell(row, sameDose, 'dose_date', { before: row.key.day, others: rowsOf(rows) })
+  }
+  return repeated.length > 0
 }
 
 function ruleOf(pair: Pair, limits: Limits): typeof twoSites | undefined {
