@@ -1,8 +1,26 @@
 import type { ConfirmCode } from '@vaxcert/records/confirm'
 import type { CorrectCode } from '@vaxcert/records/correct'
-import type { RowCode, SheetCode, SheetWords } from '@vaxcert/records/worklist'
+import type { MatchClass, NoteCode, RowCode, SheetCode, SheetWords } from '@vaxcert/records/worklist'
 import { ruleWordsEn } from './words-en.ts'
 import { ruleWordsVi } from './words-vi.ts'
+
+/** What the register's answer came to, by its class. */
+const matchClassWords: Readonly<Record<MatchClass, string>> = {
+  B: 'CSDLDC báo sai, có một người rất khớp / The register says wrong; one person fits closely',
+  C: 'CSDLDC báo sai, có người có thể khớp / The register says wrong; somebody may fit',
+  D: "Số này là của người khác / The number is somebody else's",
+  E: 'CSDLDC báo sai, chưa tìm thấy ai / The register says wrong; nobody was found',
+}
+
+/** What matching found, by its own words; a word that is not here is shown as it is. */
+const matchReasonWords: Readonly<Record<string, string>> = {
+  'number-differs': 'khác số / number differs',
+  'name-differs': 'khác họ tên / name differs',
+  'birth-date-differs': 'khác ngày sinh / birth date differs',
+  'sex-differs': 'khác giới tính / sex differs',
+  'two-candidates': 'hai người khớp gần như nhau / two people fit about as well',
+  'number-of-other': 'số của người khác / number of somebody else',
+}
 
 /** A work-list in both languages, the Vietnamese first. */
 export const sheetWords: SheetWords = {
@@ -48,12 +66,30 @@ export const sheetWords: SheetWords = {
     date: 'Ngày đối chiếu (ngày/tháng/năm) · Date (day/month/year)',
     receiver: 'Người nhận, trạm y tế · Received by, health station',
     receiver_date: 'Ngày nhận · Received on',
+    seal: 'Công an: ký tên, đóng dấu · Police: signature, seal',
+    receiver_seal: 'Trạm y tế: ký tên, đóng dấu · Health station: signature, seal',
   },
   help: [
     'Chỉ ghi vào các cột màu vàng và phần ký tên. Kết quả: 1 đúng như khai · 2 đúng như gợi ý · 3 sửa như cột ĐÚNG · 4 hai người khác nhau · 5 không thường trú tại đây · 6 đã mất · 7 không xác định được.',
     'Write into the yellow columns and the signature block only. Outcome: 1 right as declared · 2 right as proposed · 3 as corrected · 4 two different people · 5 does not live here · 6 deceased · 7 cannot be determined.',
   ].join(' — '),
   unknownCommune: 'Không rõ xã/phường · Unknown commune',
+  prompts: {
+    outcome:
+      '1 đúng như khai · 2 đúng như gợi ý · 3 sửa như cột ĐÚNG · 4 hai người khác nhau · 5 không thường trú · 6 đã mất · 7 không xác định. 1 as declared · 2 as proposed · 3 as corrected · 4 two people · 5 not resident · 6 deceased · 7 undetermined',
+    sex_corrected: 'Nam hoặc Nữ. Nam is male, Nữ is female.',
+    id_number_corrected:
+      'CCCD: 12 số; CMND: 9 số. Ghi đủ số 0 ở đầu. 12 digits, or 9 of the old card; keep the zeros in front.',
+    birth_date_corrected:
+      'ngày/tháng/năm, ví dụ 13/05/1985; chỉ biết năm: 1985. day/month/year; only the year where no more is known.',
+  },
+  registered: (address) => `CSDLDC/register: ${address}`,
+  match: ({ class: found, reasons, candidates }) =>
+    [
+      matchClassWords[found],
+      ...reasons.map((reason) => matchReasonWords[reason] ?? reason),
+      ...(candidates > 1 ? [`${candidates} người có thể / ${candidates} candidates`] : []),
+    ].join('; '),
   rule: (rule) => `${ruleWordsVi[rule]} / ${ruleWordsEn[rule]}`,
   sex: { male: 'Nam', female: 'Nữ' },
   numberMeaning: ({ province, sex, birthYear }) =>
@@ -62,22 +98,26 @@ export const sheetWords: SheetWords = {
 }
 
 /** Why a returned sheet, or a row of it, is not taken. */
-export const sheetProblems: Readonly<Record<SheetCode | RowCode, string>> = {
+export const sheetProblems: Readonly<Record<SheetCode | RowCode | NoteCode, string>> = {
   'worklist.shape': 'a line cannot be read, or a mark stands twice',
-  'worklist.list': 'it is not the list that it says, or none that was exported here',
-  'worklist.digest': 'its digest is not that of the exported list',
-  'worklist.columns': 'columns were moved, renamed, added or lost',
-  'worklist.signature': 'the signature block lacks the officer, the role, the unit or a day on or after the export',
-  'worklist.foreign-row': 'a line was added, or is of another list',
+  'worklist.list': 'no list of this id was exported into that folder: look for the folder of its own export',
+  'worklist.digest': 'it is an older or another list of the same id: export and hand out again',
+  'worklist.again': 'this list was taken back before: what is still open goes out with the next export',
+  'worklist.columns': 'a column is missing, stands twice, or the row with the names of the columns was changed',
+  'worklist.signature': 'fill in the officer, the role, the unit and the day, which lies between export and today',
+  'worklist.foreign-row': 'a line was added within the table, or is of another list: take it out',
   'worklist.double-row': 'a row stands twice',
   'worklist.lost-row': 'a row is missing',
-  'worklist.declared': 'a cell was changed that nobody may change',
-  'worklist.number': 'the corrected number is none that a citizen has',
+  'worklist.declared': 'a cell was changed that nobody may change: write into the yellow columns',
+  'worklist.damaged': 'the spreadsheet lost digits or letters of it: fill the XLSX, or save CSV as UTF-8',
+  'worklist.number': 'the corrected number is none that a citizen has: 12 digits, or 9, zeros in front not cut off',
   'worklist.name': 'the corrected name is none',
-  'worklist.birth-date': 'the corrected birth date is no day, or can be read in two ways',
+  'worklist.birth-date': 'the corrected birth date is no day, or can be read in two ways: write 13/05/1985',
   'worklist.sex': 'the corrected sex is neither Nam nor Nữ',
   'worklist.disagrees': 'corrected number, sex and birth date contradict each other',
-  'worklist.outcome': 'outcome and corrected columns do not go together',
+  'worklist.outcome':
+    'outcome and corrected columns do not go together: a note alone, 3 without a correction, 2 without a proposal',
+  'worklist.note': 'something was written where no column takes it: read it yourself',
 }
 
 /** Why a confirmation is not made, or does not count. */

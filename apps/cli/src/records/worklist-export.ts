@@ -10,6 +10,7 @@ import { makeListFolder, writeList } from './list-folder.ts'
 import { sheetWords } from './words-lists.ts'
 
 interface Options {
+  readonly match?: string
   readonly out: string
   readonly issued?: string
   readonly json: boolean
@@ -20,25 +21,27 @@ export function worklistExportCommand(io: Io): Command {
   return new Command('export')
     .description('Write three lists for each commune, as XLSX and CSV, from what cleanse put aside.')
     .argument('<cleansed>', 'folder that `vaxcert cleanse` wrote: listed.csv, findings.csv')
+    .option('--match <dir>', 'folder that `vaxcert match` wrote: people whom the register called wrong go on list c')
     .requiredOption('--out <dir>', 'folder for the lists; they hold personal data')
     .addOption(new Option('--issued <day>', 'day of the lists (default: today)').argParser(readDay))
     .addOption(new Option('--json', 'print one JSON line').default(false))
     .action((cleansed: string, options: Options) => exportTo(cleansed, options, io))
 }
 
-async function exportTo(cleansed: string, { out, issued, json }: Options, io: Io): Promise<void> {
+async function exportTo(cleansed: string, { match, out, issued, json }: Options, io: Io): Promise<void> {
   const folder = resolve(io.cwd, out)
   makeListFolder(folder)
-  const source = (name: string) => fileSource(resolve(io.cwd, cleansed, name))
-  const counts: RowCounts = { listed: 0, onLists: 0, elsewhere: 0 }
+  const source = (of: string, name: string) => fileSource(resolve(io.cwd, of, name))
+  const counts: RowCounts = { listed: 0, onLists: 0, elsewhere: 0, settled: 0 }
   const options = {
     issued: issued ?? io.now().toISOString().slice(0, 10),
     words: sheetWords,
     folder: join(folder, 'kept'),
+    ...(match !== undefined && { match: { right: source(match, 'right.csv'), wrong: source(match, 'wrong.csv') } }),
   }
   const done = { lists: 0, people: 0 }
   for await (const one of exportLists(
-    { listed: source('listed.csv'), findings: source('findings.csv') },
+    { listed: source(cleansed, 'listed.csv'), findings: source(cleansed, 'findings.csv') },
     options,
     counts,
   )) {
@@ -51,8 +54,12 @@ async function exportTo(cleansed: string, { out, issued, json }: Options, io: Io
   io.stdout.write(json ? jsonLine({ ...done, ...counts }) : summary(done, counts))
 }
 
-function summary({ lists, people }: { lists: number; people: number }, { onLists, elsewhere }: RowCounts): string {
-  return `${count(lists, 'list')} of ${count(people, 'person')} with ${count(onLists, 'row')}; ${count(elsewhere, 'row')} for other offices\n`
+function summary(
+  { lists, people }: { lists: number; people: number },
+  { onLists, elsewhere, settled }: RowCounts,
+): string {
+  const rest = settled === 0 ? '' : `; ${count(settled, 'row')} that the register has settled`
+  return `${count(lists, 'list')} of ${count(people, 'person')} with ${count(onLists, 'row')}; ${count(elsewhere, 'row')} for other offices${rest}\n`
 }
 
 function readDay(text: string): string {

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { bytesSource } from '@vaxcert/records/read'
 import {
   type Comparison,
@@ -14,7 +14,7 @@ import {
 } from '@vaxcert/records/worklist'
 import { Command } from 'commander'
 import { count } from '../count.ts'
-import { negativeResult, usageError } from '../exit.ts'
+import { negativeResult } from '../exit.ts'
 import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
 import { makeFolder } from '../make-folder.ts'
@@ -35,7 +35,6 @@ interface Sheet {
   readonly bytes: Uint8Array
 }
 
-type Refused = Extract<Comparison, { kind: 'refused' }>
 type Taken = Extract<Comparison, { kind: 'taken' }>
 
 const MAX_BYTES = 64 * 2 ** 20
@@ -68,15 +67,17 @@ async function importSheet(name: string, options: Options, sealer: Sealer, io: I
   const returned = await readReturned(bytesSource(name, sheet.bytes))
   const kept = keptList(resolve(io.cwd, options.lists), returned.listId)
   const list = kept === undefined ? undefined : readWorkList(kept)
-  const result: Comparison =
-    list === undefined ? { kind: 'refused', problems: [{ code: 'worklist.list' }] } : compareReturned(list, returned)
-  if (list === undefined || result.kind === 'refused') return tellRefused(name, result as Refused, options, io)
+  if (list === undefined) return tellRefused(name, [{ code: 'worklist.list' }], options, io)
+  if (existsSync(`${stemOf(list, options, io)}.hand-over.json`))
+    return tellRefused(name, [{ code: 'worklist.again' }], options, io)
+  const result = compareReturned(list, returned, dayInVietNam(io.now()))
+  if (result.kind === 'refused') return tellRefused(name, result.problems, options, io)
   return writeTaken(sheet, list, result, sealer, options, io)
 }
 
-function tellRefused(name: string, { problems }: Refused, { json }: Options, io: Io): false {
+function tellRefused(name: string, problems: readonly Problem[], { json }: Options, io: Io): false {
   if (json) io.stdout.write(jsonLine({ sheet: name, result: 'refused', problems }))
-  else io.stdout.write(`${printable(name)}: refused\n${problems.slice(0, 50).map(problemText).join('')}`)
+  else io.stdout.write(`${printable(name)}: refused\n${problemLines(problems)}`)
   return false
 }
 
@@ -85,34 +86,59 @@ async function writeTaken(
   list: WorkList,
   taken: Taken,
   sealer: Sealer,
-  { out, json }: Options,
+  options: Options,
   io: Io,
 ): Promise<boolean> {
   const decisions = decisionsOf(list, taken)
   const record = await handOver(list, taken, decisions, { file: sheet, at: io.now(), by: sealer })
-  const folder = resolve(io.cwd, out)
-  makeFolder(folder)
-  const stem = join(folder, list.id)
-  if (existsSync(`${stem}.hand-over.json`)) {
-    throw usageError(`The list ${list.id} was taken back before, into this folder.`)
-  }
+  const stem = stemOf(list, options, io)
+  makeFolder(dirname(stem))
   writeFileSync(`${stem}.decisions.ndjson`, decisionLines(decisions), { mode: 0o600 })
   writeFileSync(`${stem}.hand-over.json`, `${JSON.stringify(record)}\n`, { flag: 'wx', mode: 0o600 })
-  const { answers, problems, untouched } = taken
-  const told = { answered: answers.length, decisions: decisions.length, open: problems.length, untouched }
-  if (json) io.stdout.write(jsonLine({ sheet: sheet.name, result: 'taken', list: list.id, ...told, problems }))
-  else
-    io.stdout.write(
-      `${printable(sheet.name)}: ${count(answers.length, 'person')} answered, ${count(decisions.length, 'decision')}, ${problems.length} to be asked again, ${untouched} untouched\n${problems.map(problemText).join('')}`,
-    )
-  return problems.length === 0
+  tellTaken(sheet.name, list, taken, decisions.length, options, io)
+  return taken.problems.length + taken.notes.length === 0
+}
+
+function tellTaken(
+  name: string,
+  { id }: WorkList,
+  { answers, problems, notes, untouched }: Taken,
+  decisions: number,
+  { json }: Options,
+  io: Io,
+): void {
+  const told = { answered: answers.length, decisions, open: problems.length, untouched }
+  const counts = `${count(told.answered, 'person')} answered, ${count(decisions, 'decision')}, ${told.open} to be asked again, ${untouched} untouched`
+  const all = [...problems, ...notes]
+  io.stdout.write(
+    json
+      ? jsonLine({ sheet: name, result: 'taken', list: id, ...told, problems: all })
+      : `${printable(name)}: ${counts}\n${problemLines(all)}`,
+  )
+}
+
+/** Where decisions and hand-over of a list lie. */
+function stemOf({ id }: WorkList, { out }: Options, io: Io): string {
+  return join(resolve(io.cwd, out), id)
+}
+
+const MOST_LINES = 50
+
+function problemLines(problems: readonly Problem[]): string {
+  const more = problems.length > MOST_LINES ? `  and ${problems.length - MOST_LINES} more: --json tells all\n` : ''
+  return problems.slice(0, MOST_LINES).map(problemText).join('') + more
+}
+
+/** Seven hours ahead of UTC, all year. */
+function dayInVietNam(moment: Date): string {
+  return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 }
 
 function problemText({ code, line, number, column }: Problem): string {
   const places = [
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(number === undefined ? [] : [`person ${number}`]),
-    ...(column === undefined ? [] : [column]),
+    ...(column === undefined ? [] : [`column ${column}`]),
   ]
   return `  ${places.join(', ') || 'sheet'}: ${sheetProblems[code]} (${code})\n`
 }

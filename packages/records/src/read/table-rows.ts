@@ -6,7 +6,7 @@ import { readLimits } from './read-limits.ts'
 import { blockReader } from './row-text.ts'
 import { firstBytes, type RecordSource } from './source.ts'
 import { sheetRows } from './xlsx/sheet-rows.ts'
-import { openWorkbook } from './xlsx/workbook.ts'
+import { openWorkbook, type Sheet, type Workbook } from './xlsx/workbook.ts'
 
 /** A row of a sheet as it stands, whatever its columns mean. */
 export interface TableRow {
@@ -20,13 +20,20 @@ const zipMark = Buffer.of(0x50, 0x4b, 3, 4)
 const delimiters = [',', ';', '\t'] as const
 
 /**
- * Every row of a CSV file or of the first sheet of an XLSX file, for tables of ours that come back. Empty lines are none.
+ * Every row of a CSV file or of an XLSX file's first sheet with that heading, for tables of ours that come back: with
+ * `everySheet` of all that have it. Empty lines are none.
  * The delimiter of CSV is the one that stands behind `heading`, the first heading of the table, in ASCII; else a comma.
  * @throws Fault `record.workbook`, `record.too-large`
  */
-export async function* tableRows(source: RecordSource, heading: string): AsyncGenerator<readonly TableRow[]> {
+export async function* tableRows(
+  source: RecordSource,
+  heading: string,
+  { everySheet = false }: { readonly everySheet?: boolean } = {},
+): AsyncGenerator<readonly TableRow[]> {
   const sample = await firstBytes(source, readLimits.sampleBytes)
-  yield* sample.subarray(0, 4).equals(zipMark) ? workbookRows(source) : csvTable(source, sample, heading)
+  yield* sample.subarray(0, 4).equals(zipMark)
+    ? workbookRows(source, heading, everySheet)
+    : csvTable(source, sample, heading)
 }
 
 async function* csvTable(source: RecordSource, sample: Buffer, heading: string): AsyncGenerator<readonly TableRow[]> {
@@ -49,14 +56,31 @@ function delimiterAfter(heading: string, sample: Buffer): string {
   return delimiters.find((delimiter) => plain.includes(`${heading}${delimiter}`)) ?? ','
 }
 
-async function* workbookRows(source: RecordSource): AsyncGenerator<readonly TableRow[]> {
+async function* workbookRows(
+  source: RecordSource,
+  heading: string,
+  everySheet: boolean,
+): AsyncGenerator<readonly TableRow[]> {
   const workbook = await openWorkbook(source)
-  const [sheet] = workbook.sheets
-  if (sheet === undefined) return
-  for await (const rows of sheetRows(workbook, sheet)) {
-    yield rows.map(({ line, cells, isTooWide, isTooLarge }) => ({
-      line,
-      cells: isTooWide || isTooLarge ? undefined : cells,
-    }))
+  const headed: Sheet[] = []
+  for (const sheet of workbook.sheets) if (await isHeaded(workbook, sheet, heading)) headed.push(sheet)
+  const found = headed.length > 0 ? headed : workbook.sheets
+  for (const sheet of everySheet ? found : found.slice(0, 1)) {
+    for await (const rows of sheetRows(workbook, sheet)) {
+      yield rows.map(({ line, cells, isTooWide, isTooLarge }) => ({
+        line,
+        cells: isTooWide || isTooLarge ? undefined : cells,
+      }))
+    }
   }
+}
+
+async function isHeaded(workbook: Workbook, sheet: Sheet, heading: string): Promise<boolean> {
+  let looked = 0
+  for await (const rows of sheetRows(workbook, sheet)) {
+    if (rows.some(({ cells }) => cells.includes(heading))) return true
+    looked += rows.length
+    if (looked > readLimits.headingRows) return false
+  }
+  return false
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { memo } from '../names/memo.ts'
 import { headingKey } from '../read/heading-key.ts'
 import { type ListKind, listKinds } from './list-kind.ts'
-import type { ListedRow } from './listed-rows.ts'
+import type { OpenRow } from './open-rows.ts'
 import { type ListedPerson, personKey, personOf, together } from './person.ts'
 import { openSpool, type Spool } from './spool.ts'
 
@@ -23,10 +24,12 @@ export interface CommuneList {
 /** What became of the listed rows. */
 export interface RowCounts {
   listed: number
-  /** Rows of persons that are on a list of their commune. */
+  /** Rows of people that are on a list of their commune. */
   onLists: number
   /** Rows that another office has to look at: nothing about the person is open, or it is a foreigner. */
   elsewhere: number
+  /** Rows that were listed, and whose identity the register has found right since. */
+  settled: number
 }
 
 interface Line {
@@ -47,7 +50,7 @@ const byVietnamese = new Intl.Collator('vi', { numeric: true })
  * as several lists. Files of `folder` are removed at the end.
  */
 export async function* listsByCommune(
-  rows: AsyncIterable<ListedRow>,
+  rows: AsyncIterable<OpenRow>,
   folder: string,
   counts: RowCounts,
 ): AsyncGenerator<CommuneList> {
@@ -61,8 +64,12 @@ export async function* listsByCommune(
   }
 }
 
-function put(spool: Spool, row: ListedRow, counts: RowCounts): void {
+function put(spool: Spool, row: OpenRow, counts: RowCounts): void {
   counts.listed += 1
+  if (row.isSettled) {
+    counts.settled += 1
+    return
+  }
   const person = personOf(row)
   if (person === undefined) {
     counts.elsewhere += 1
@@ -114,9 +121,11 @@ function asWalked(one: ListedPerson, other: ListedPerson): number {
   )
 }
 
+const placeKey = memo(headingKey)
+
 /** One text for all spellings of a commune. */
 export function communeKey({ commune, district, province }: Commune): string {
-  return [province, district, commune].map(headingKey).join('|')
+  return [province, district, commune].map(placeKey).join('|')
 }
 
 function partOf(key: string): number {

@@ -1,4 +1,5 @@
 import type { ListKind, ListRule } from './list-kind.ts'
+import type { MatchFinding } from './match-output.ts'
 import { type BasicField, basicFields } from './person.ts'
 
 /** Columns that the commune fills; in all others a returned sheet says what was handed out. */
@@ -57,15 +58,36 @@ export const signatureMarks = ['officer', 'role', 'unit', 'date', 'receiver', 'r
 export type SignatureMark = (typeof signatureMarks)[number]
 export const headMarks = ['list', 'commune', 'list_id', 'digest', 'issued', 'persons'] as const
 export type HeadMark = (typeof headMarks)[number]
+/** Lines below the table, in their order: two of them are room for ink. */
+export const blockMarks = [
+  'help',
+  'officer',
+  'role',
+  'unit',
+  'date',
+  'seal',
+  'receiver',
+  'receiver_date',
+  'receiver_seal',
+] as const satisfies readonly (SignatureMark | 'help' | 'seal' | 'receiver_seal')[]
+export type BlockMark = (typeof blockMarks)[number]
 
 /** All that people read in a sheet, in their languages: the library speaks in codes. */
 export interface SheetWords {
   readonly headings: Readonly<Record<Column, string>>
   readonly lists: Readonly<Record<ListKind, string>>
-  readonly marks: Readonly<Record<HeadMark | SignatureMark | 'help', string>>
+  readonly marks: Readonly<Record<HeadMark | BlockMark, string>>
   /** What to do with the sheet, outcomes by their figures among it. */
   readonly help: string
   readonly unknownCommune: string
+  /** What belongs into a cell, in at most 255 letters: a spreadsheet says it where the cell is chosen. */
+  readonly prompts: Readonly<
+    Record<'outcome' | 'sex_corrected' | 'id_number_corrected' | 'birth_date_corrected', string>
+  >
+  /** Where the register has a person live. */
+  readonly registered: (address: string) => string
+  /** What the register's answer came to. */
+  readonly match: (finding: MatchFinding) => string
   /** Why a person is on the list. */
   readonly rule: (rule: ListRule) => string
   readonly sex: Readonly<Record<'male' | 'female', string>>

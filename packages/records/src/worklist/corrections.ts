@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../dates/calendar-date.ts'
 import { readDate } from '../dates/read-date.ts'
 import { disagrees } from '../identity/agreement.ts'
 import { isSound } from '../identity/personal-number.ts'
@@ -24,7 +25,7 @@ const readers: Readonly<Record<BasicField, (text: string) => Correction>> = {
   },
   birth_date: (text) => {
     const date = readDate(text, 'dmy')
-    return date === undefined || date.isAmbiguous || date.isShortYear
+    return date === undefined || date.isAmbiguous || date.isShortYear || isTakenForDate(date)
       ? { code: 'worklist.birth-date' }
       : { value: date.iso }
   },
@@ -32,6 +33,11 @@ const readers: Readonly<Record<BasicField, (text: string) => Correction>> = {
     const sex = readSex(text)
     return sex === undefined ? { code: 'worklist.sex' } : { value: sex }
   },
+}
+
+/** A spreadsheet that took 05/06 for a date may have taken the day for the month; its number no longer tells. */
+function isTakenForDate({ form, iso }: CalendarDate): boolean {
+  return form === 'serial' && Number(iso.slice(8)) <= 12 && iso.slice(8) !== iso.slice(5, 7)
 }
 
 /** Reads what an officer wrote into a corrected cell, day first. */

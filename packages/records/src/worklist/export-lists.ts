@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { type CommuneList, listsByCommune, type RowCounts } from './by-commune.ts'
 import type { SheetWords } from './columns.ts'
-import { type CleanseOutput, listedRows } from './listed-rows.ts'
+import type { CleanseOutput } from './listed-rows.ts'
+import type { MatchOutput } from './match-output.ts'
+import { openRows } from './open-rows.ts'
 import { sheetLines } from './sheet.ts'
 import { type WorkList, workLists } from './work-list.ts'
 import { csvList } from './write-csv.ts'
@@ -18,17 +20,19 @@ export interface ExportOptions {
   /** Day of the export, "2022-05-06". */
   readonly issued: string
   readonly words: SheetWords
+  /** What the register's answers were, where it was asked. */
+  readonly match?: MatchOutput
   /** A folder that is made for the time of the export. */
   readonly folder: string
 }
 
 /**
  * The work-lists of a cleansed file, one after the other; `counts` grows meanwhile.
- * @throws Fault `worklist.input` where the files are not of `cleanse`
+ * @throws Fault `worklist.input` where the files are not of `cleanse` or `match`
  */
 export async function* exportLists(
   output: CleanseOutput,
-  { issued, words, folder }: ExportOptions,
+  { issued, words, folder, match }: ExportOptions,
   counts: RowCounts,
 ): AsyncGenerator<ExportedList> {
   const serials = new Map<string, number>()
@@ -37,11 +41,11 @@ export async function* exportLists(
     serials.set(key, next)
     return next
   }
-  const lists: AsyncIterable<CommuneList> = listsByCommune(listedRows(output), join(folder, 'spool'), counts)
+  const lists: AsyncIterable<CommuneList> = listsByCommune(openRows(output, match), join(folder, 'spool'), counts)
   for await (const commune of lists) {
     for (const list of workLists(commune, issued, words, serial)) {
       const lines = sheetLines(list, words)
-      yield { list, csv: csvList(lines), xlsx: await xlsxList(lines) }
+      yield { list, csv: csvList(lines), xlsx: xlsxList(lines, words) }
     }
   }
 }

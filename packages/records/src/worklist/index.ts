@@ -1,5 +1,7 @@
+export type { CellChange, RowAnswer } from './answer.ts'
 export type { Commune, RowCounts } from './by-commune.ts'
 export {
+  type BlockMark,
   type Column,
   columns,
   type HeadMark,
@@ -8,14 +10,15 @@ export {
   type SheetWords,
   type SignatureMark,
 } from './columns.ts'
-export { type CellChange, type Comparison, compareReturned, type RowAnswer, type Signed } from './compare.ts'
+export { type Comparison, compareReturned, type Signed } from './compare.ts'
 export { cleanseDecided, type Decisions, readDecisions } from './decided-row.ts'
 export { type Decision, decisionsOf } from './decisions.ts'
 export { type ExportedList, type ExportOptions, exportLists } from './export-lists.ts'
 export { decisionLines, type HandOver, type HandOverFile, type HandOverSigner, handOver } from './hand-over.ts'
 export { type ListKind, type ListRule, listKinds, listOf } from './list-kind.ts'
 export { type CleanseOutput, listedRows } from './listed-rows.ts'
+export { type MatchClass, type MatchFinding, type MatchOutput, matchClasses } from './match-output.ts'
 export type { BasicField } from './person.ts'
-export type { Problem, RowCode, SheetCode } from './problem.ts'
+export type { NoteCode, Problem, RowCode, SheetCode } from './problem.ts'
 export { type ReturnedSheet, readReturned } from './returned-sheet.ts'
 export { digestOf, readWorkList, type WorkList, type WorkRow } from './work-list.ts'

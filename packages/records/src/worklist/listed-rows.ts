@@ -1,4 +1,3 @@
-import { Fault } from '@vaxcert/core/fault'
 import type { Finding, Severity } from '../cleanse/rule.ts'
 import { type RuleId, ruleIds } from '../cleanse/rule-id.ts'
 import { withoutGuard } from '../read/csv/formula-guard.ts'
@@ -6,13 +5,16 @@ import { openRecords } from '../read/open-records.ts'
 import type { RecordSource } from '../read/source.ts'
 import { type TableRow, tableRows } from '../read/table-rows.ts'
 import { type Field, type FieldValues, fields, isRead } from '../record.ts'
+import { foreignInput } from './foreign-input.ts'
+import type { MatchFinding } from './match-output.ts'
 
-/** A row that cleansing put on a list, with what is open about it. */
+/** A row that cleansing put on a list, or whose identity the register called wrong, with what is open about it. */
 export interface ListedRow {
   /** Number of the row in the run that cleansed it. */
   readonly row: number
   readonly values: Readonly<FieldValues>
   readonly findings: readonly Finding[]
+  readonly match?: MatchFinding
 }
 
 /** What `cleanse` wrote. */
@@ -49,7 +51,7 @@ async function* rowsOf(source: RecordSource): AsyncGenerator<Pick<ListedRow, 'ro
   let last = 0
   for await (const batch of file.rows()) {
     for (const record of batch) {
-      if (!isRead(record)) throw foreign('a row of the listed ones cannot be read')
+      if (!isRead(record)) throw foreignInput('a row of the listed ones cannot be read')
       last = after(last, Number(record.cells?.[column]))
       yield { row: last, values: record.values }
     }
@@ -79,7 +81,7 @@ function readFinding(columns: readonly string[], cells: TableRow['cells']): RowF
   const cell = (name: string): string => withoutGuard(cells?.[columns.indexOf(name)] ?? '')
   const rule = ruleIds.find((id): id is RuleId => id === cell('rule'))
   const field = fields.find((name): name is Field => name === cell('field'))
-  if (rule === undefined || field === undefined) throw foreign('a finding of an unknown rule or field')
+  if (rule === undefined || field === undefined) throw foreignInput('a finding of an unknown rule or field')
   const after = cell('after')
   const others = (cell('others').match(/\d+/g) ?? []).map(Number)
   const finding: Finding = {
@@ -95,10 +97,6 @@ function readFinding(columns: readonly string[], cells: TableRow['cells']): RowF
 }
 
 function after(last: number, row: number): number {
-  if (!Number.isSafeInteger(row) || row <= last) throw foreign('the rows are not in their order')
+  if (!Number.isSafeInteger(row) || row <= last) throw foreignInput('the rows are not in their order')
   return row
-}
-
-function foreign(detail: string): Fault<'worklist.input'> {
-  return new Fault('worklist.input', detail)
 }

@@ -2,6 +2,7 @@ import { readNationality } from '../identity/nationality.ts'
 import type { Field } from '../record.ts'
 import { isListRule, type ListKind, type ListRule, listOf, listOfRules } from './list-kind.ts'
 import type { ListedRow } from './listed-rows.ts'
+import type { MatchFinding } from './match-output.ts'
 
 /** The four fields that letter 9438/BYT-CNTT has compared. */
 export const basicFields = ['id_number', 'full_name', 'birth_date', 'sex'] as const
@@ -16,8 +17,12 @@ export interface ListedPerson {
   readonly declared: Readonly<Record<BasicField, string>>
   /** What rules suggest: never taken by itself. */
   readonly proposed: Readonly<Partial<Record<BasicField, string>>>
+  /** Fields that the findings are about. */
+  readonly asked: readonly BasicField[]
   readonly context: Readonly<Record<(typeof contextFields)[number], string>>
   readonly rules: readonly ListRule[]
+  /** What the register's answer came to, where it was asked. */
+  readonly match?: MatchFinding
   /** Rows of the run, and the identifiers of their doses. As many doses are at stake. */
   readonly rows: readonly number[]
   readonly doses: readonly string[]
@@ -26,22 +31,35 @@ export interface ListedPerson {
 }
 
 /** What a listed row says of its person; undefined where nothing of it is for the commune. */
-export function personOf({ row, values, findings }: ListedRow): ListedPerson | undefined {
+export function personOf({ row, values, findings, match }: ListedRow): ListedPerson | undefined {
   const own = findings.filter(({ rule }) => listOf(rule) !== undefined)
   const rules = [...new Set(own.map(({ rule }) => rule).filter(isListRule))]
-  const kind = listOfRules(rules)
+  const kind = listOfRules(rules) ?? (match && 'wrong-basics')
   if (kind === undefined || isForeigner(values.nationality)) return undefined
-  const proposals = own.flatMap(({ field, after }) => (isBasic(field) && after !== undefined ? [[field, after]] : []))
+  const declared = pick(basicFields, values)
+  const suggested = own.flatMap(({ field, after }) => (isBasic(field) && after !== undefined ? [[field, after]] : []))
+  const proposed = differing(declared, { ...Object.fromEntries(suggested), ...match?.proposed })
+  const isAsked = (name: BasicField): boolean => own.some(({ field }) => field === name) || name in proposed
   return {
     kind,
-    declared: pick(basicFields, values),
-    proposed: Object.fromEntries(proposals),
+    declared,
+    proposed,
+    asked: basicFields.filter(isAsked),
     context: pick(contextFields, values),
     rules,
+    ...(match && { match }),
     rows: [row],
     doses: [values.dose_id],
-    others: new Set(own.flatMap(({ others = [] }) => others)).size,
+    others: Math.max(new Set(own.flatMap(({ others = [] }) => others)).size, match?.others ?? 0),
   }
+}
+
+/** A register that says the same as the record proposes nothing. */
+function differing(
+  declared: ListedPerson['declared'],
+  proposed: Readonly<Partial<Record<BasicField, string>>>,
+): ListedPerson['proposed'] {
+  return Object.fromEntries(Object.entries(proposed).filter(([field, text]) => declared[field as BasicField] !== text))
 }
 
 /** The population database does not know foreigners (letter 8938/BYT-DP). */
@@ -72,6 +90,7 @@ export function together(first: ListedPerson, second: ListedPerson): ListedPerso
     ...first,
     kind: listOfRules(rules) ?? first.kind,
     proposed: { ...second.proposed, ...first.proposed },
+    asked: basicFields.filter((field) => first.asked.includes(field) || second.asked.includes(field)),
     rules,
     rows: [...first.rows, ...second.rows],
     doses: [...first.doses, ...second.doses],

@@ -1,42 +1,85 @@
-import type { Blob } from 'node:buffer'
-import type { Stream } from 'node:stream'
-import type { Feature } from 'write-excel-file/node'
+import { type Column, columns, headMarks, outcomes, type SheetWords } from './columns.ts'
+import { columnName, xmlText } from './sheet-xml.ts'
 
-/** What paper asks of a sheet beyond what the writer knows. */
-export interface PrintSetup {
-  /** Rows that every page repeats, from 1. */
-  readonly firstRow: number
-  readonly lastRow: number
-  /** Stands at the foot of every page, before its number. Letters, digits and hyphens. */
-  readonly footer: string
+export const SHEET = 'Danh sach'
+/** The first of two rows of headings, from 1. */
+export const HEADING_ROW = headMarks.length + 1
+const FIRST_ROW = HEADING_ROW + 2
+
+/** The heading rows are repeated on every page (ECMA-376 §18.2.5). */
+export const printTitles: string = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${SHEET}'!$${HEADING_ROW}:$${HEADING_ROW + 1}</definedName>`
+
+/** In letters; together so narrow that a page of A4 can still be read. */
+const widths: Readonly<Partial<Record<Column, number>>> = {
+  row_key: 10,
+  doses: 5,
+  reasons: 34,
+  number_meaning: 12,
+  full_name_declared: 15,
+  full_name_proposed: 13,
+  full_name_corrected: 16,
+  birth_date_declared: 10.5,
+  birth_date_proposed: 10.5,
+  birth_date_corrected: 10.5,
+  sex_declared: 6,
+  sex_proposed: 6,
+  sex_corrected: 6.5,
+  contact: 11.5,
+  address: 14,
+  evidence: 9,
+  outcome: 8.5,
+  note: 11,
+}
+const USUAL_WIDTH = 13.5
+
+/** What stands before the cells: one page wide, headings that stand still, widths. */
+export function sheetTop(): string {
+  const cols = columns.map((column, at) => {
+    return `<col min="${at + 1}" max="${at + 1}" width="${widths[column] ?? USUAL_WIDTH}" customWidth="1"/>`
+  })
+  return (
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0">' +
+    `<pane ySplit="${HEADING_ROW + 1}" topLeftCell="A${FIRST_ROW}" activePane="bottomLeft" state="frozen"/>` +
+    `</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${cols.join('')}</cols>`
+  )
 }
 
-/** A4, landscape, one page wide, heading rows and list on every page (ECMA-376 §18.3.1.63, §18.3.1.46, §18.2.5). */
-export function printSetup({ firstRow, lastRow, footer }: PrintSetup): Feature<Stream | Buffer | Blob> {
-  const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Danh sach'!$${firstRow}:$${lastRow}</definedName>`
-  const page =
+/**
+ * What stands behind the cells. Locked are all that nobody may change, without a password: it keeps from slips. The table
+ * may be filtered; where one figure or word of a few belongs, the sheet offers them.
+ */
+export function sheetEnd(people: number, merged: readonly string[], listId: string, words: SheetWords): string {
+  const last = FIRST_ROW + people - 1
+  const table = `A${HEADING_ROW + 1}:${columnName(columns.length - 1)}${last}`
+  const merges = merged.map((place) => `<mergeCell ref="${place}"/>`)
+  return (
+    '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>' +
+    `<autoFilter ref="${table}"/><mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` +
+    `${offers(last, words)}<printOptions horizontalCentered="1"/>` +
     '<pageMargins left="0.3" right="0.3" top="0.4" bottom="0.5" header="0.2" footer="0.2"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
-    `<headerFooter><oddFooter>&amp;L${footer}&amp;R&amp;P/&amp;N</oddFooter></headerFooter>`
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': { transform: (xml) => withPage(xml, page) },
-        'xl/workbook.xml': {
-          transform: (xml) =>
-            xml.replace(/<definedNames\s*\/>|<definedNames><\/definedNames>/, `<definedNames>${titles}</definedNames>`),
-        },
-      },
-    },
-  }
+    `<headerFooter><oddFooter>&amp;L ${listId}&amp;R&amp;P/&amp;N</oddFooter></headerFooter>`
+  )
 }
 
-function withPage(xml: string, page: string): string {
-  const bare = xml.replace(/<pageMargins[^>]*\/>|<pageSetup[^>]*\/>/g, '')
-  const fitted = bare.includes('<sheetPr')
-    ? bare
-    : bare.replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-  return /<drawing|<legacyDrawing|<tableParts/.test(fitted)
-    ? fitted.replace(/<(?:drawing|legacyDrawing|tableParts)/, (tag) => page + tag)
-    : fitted.replace('</worksheet>', `${page}</worksheet>`)
+/** Data validations (§18.3.1.33): lists are kept to, the length of a number is only asked about. */
+function offers(last: number, { prompts, sex }: SheetWords): string {
+  const of = (column: Column, attributes: string, formula: (first: string) => string): string => {
+    const name = columnName(columns.indexOf(column))
+    const range = `${name}${FIRST_ROW}:${name}${last}`
+    const prompt = xmlText(prompts[column as keyof typeof prompts])
+    return `<dataValidation ${attributes} allowBlank="1" showInputMessage="1" showErrorMessage="1" error="${prompt}" prompt="${prompt}" sqref="${range}">${formula(`${name}${FIRST_ROW}`)}</dataValidation>`
+  }
+  const among = (texts: readonly string[]) => () => `<formula1>"${xmlText(texts.join(','))}"</formula1>`
+  const all = [
+    of('outcome', 'type="list"', among(Object.keys(outcomes))),
+    of('sex_corrected', 'type="list"', among([sex.male, sex.female])),
+    of(
+      'id_number_corrected',
+      'type="custom" errorStyle="warning"',
+      (first) => `<formula1>OR(LEN(${first})=9,LEN(${first})=12)</formula1>`,
+    ),
+    of('birth_date_corrected', 'type="none"', () => ''),
+  ]
+  return `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`
 }

@@ -5,12 +5,14 @@ export type SheetCode =
   | 'worklist.shape'
   | 'worklist.list'
   | 'worklist.digest'
+  | 'worklist.again'
   | 'worklist.columns'
   | 'worklist.signature'
   | 'worklist.foreign-row'
   | 'worklist.double-row'
   | 'worklist.lost-row'
   | 'worklist.declared'
+  | 'worklist.damaged'
 
 /** Why one row of a sheet that is taken stays open. */
 export type RowCode =
@@ -21,12 +23,16 @@ export type RowCode =
   | 'worklist.disagrees'
   | 'worklist.outcome'
 
+/** What stands in a sheet that is taken, and is for people to read. */
+export type NoteCode = 'worklist.note'
+
 /** What does not fit, and where: never what stands there. */
-export interface Problem<Code extends SheetCode | RowCode = SheetCode | RowCode> {
+export interface Problem<Code extends SheetCode | RowCode | NoteCode = SheetCode | RowCode | NoteCode> {
   readonly code: Code
   /** Line of the sheet, from 1; absent where nothing stands in its place. */
   readonly line?: number
   /** Number of the row within its list. */
   readonly number?: number
-  readonly column?: Column | string
+  /** A column of ours, or the letters of one that somebody put in: "K". */
+  readonly column?: Column | (string & {})
 }

@@ -1,6 +1,7 @@
-import { columns, headMarks, type SheetWords, signatureMarks } from './columns.ts'
+import { blockMarks, columns, headMarks, type SheetWords } from './columns.ts'
 import { listKinds } from './list-kind.ts'
-import type { WorkList } from './work-list.ts'
+import type { BasicField } from './person.ts'
+import { type WorkList, writtenDate } from './work-list.ts'
 
 /** A list as lines of a sheet: what stands above the table, two rows of headings, the rows, the what to do, and the signature block. */
 export interface SheetLines {
@@ -10,6 +11,8 @@ export interface SheetLines {
   /** For the program that reads it back, whatever the language. */
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Of each row, the fields that are asked about. */
+  readonly asked: readonly (readonly BasicField[])[]
   readonly block: readonly (readonly [mark: string, label: string, text: string])[]
 }
 
@@ -21,7 +24,7 @@ export function sheetLines(list: WorkList, words: SheetWords): SheetLines {
     commune: place,
     list_id: list.id,
     digest: list.digest,
-    issued: list.issued,
+    issued: writtenDate(list.issued),
     persons: String(list.rows.length),
   }
   return {
@@ -29,9 +32,7 @@ export function sheetLines(list: WorkList, words: SheetWords): SheetLines {
     headings: columns.map((column) => words.headings[column]),
     columns,
     rows: list.rows.map(({ cells }) => cells),
-    block: [
-      ['help', words.marks.help, words.help],
-      ...signatureMarks.map((mark) => [mark, words.marks[mark], ''] as const),
-    ],
+    asked: list.rows.map(({ asked }) => asked),
+    block: blockMarks.map((mark) => [mark, words.marks[mark], mark === 'help' ? words.help : '']),
   }
 }

@@ -29,6 +29,8 @@ export interface WorkRow {
   /** The values to the letter: in a cell, what cannot be seen or printed is left out. */
   readonly declared: Readonly<Record<BasicField, string>>
   readonly proposed: Readonly<Partial<Record<BasicField, string>>>
+  /** Fields that somebody has to look at. */
+  readonly asked: readonly BasicField[]
   /** In the order of `columns`; those that the commune fills are empty. */
   readonly cells: readonly string[]
 }
@@ -99,13 +101,18 @@ function workRow(person: ListedPerson, key: string, words: SheetWords): WorkRow 
     doses,
     declared,
     proposed,
+    asked: person.asked,
     cells: columns.map((column) => cellText(texts[column] ?? '')),
   }
 }
 
 function textsOf(person: ListedPerson, key: string, words: SheetWords): Partial<Record<Column, string>> {
-  const { declared, proposed, rows, rules, others, context } = person
-  const reasons = [...rules.map((rule) => `${rule} ${words.rule(rule)}`), ...(others > 0 ? [words.others(others)] : [])]
+  const { declared, proposed, rows, rules, others, context, match } = person
+  const reasons = [
+    ...rules.map((rule) => `${rule} ${words.rule(rule)}`),
+    ...(match === undefined ? [] : [words.match(match)]),
+    ...(others > 0 ? [words.others(others)] : []),
+  ]
   const guardian = [context.phone, context.guardian_name, context.household, context.old_id_number]
   return {
     row_key: key,
@@ -113,21 +120,29 @@ function textsOf(person: ListedPerson, key: string, words: SheetWords): Partial<
     reasons: reasons.join('; '),
     number_meaning: meaningOf(proposed.id_number ?? declared.id_number, words),
     contact: guardian.filter((text) => text !== '').join(' · '),
-    address: context.address,
+    address: [context.address, match?.address ? words.registered(match.address) : ''].filter(Boolean).join(' · '),
     evidence: context.evidence,
     ...sideBySide(person, words),
   }
 }
 
 function sideBySide({ declared, proposed }: ListedPerson, words: SheetWords): Partial<Record<Column, string>> {
-  const shown = (field: BasicField, value = ''): string =>
-    field === 'sex' && (value === 'male' || value === 'female') ? words.sex[value] : value
+  const shown = (field: BasicField, value = ''): string => {
+    if (field === 'birth_date') return writtenDate(value)
+    return field === 'sex' && (value === 'male' || value === 'female') ? words.sex[value] : value
+  }
   return Object.fromEntries(
     basicFields.flatMap((field) => [
       [`${field}_declared`, shown(field, declared[field])],
       [`${field}_proposed`, shown(field, proposed[field])],
     ]),
   )
+}
+
+/** 13/05/1985, 05/1985, 1985: as people write it. What is no date of ours stays as it is. */
+export function writtenDate(text: string): string {
+  const [, year = '', month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? []
+  return year === '' ? text : [day, month, year].filter((part) => part !== undefined).join('/')
 }
 
 function meaningOf(text: string, words: SheetWords): string {

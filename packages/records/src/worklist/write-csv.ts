@@ -4,6 +4,7 @@ import type { SheetLines } from './sheet.ts'
 /** A list as CSV, every row as wide as the table. Excel loses the zeros of numbers in it: XLSX is for Excel. */
 export function csvList({ head, headings, columns, rows, block }: SheetLines): string {
   const wide = (cells: readonly string[]): string[] => columns.map((_, at) => cells[at] ?? '')
-  const lines = [...head, headings, columns, ...rows, ...block]
+  const flat = headings.map((heading) => heading.replaceAll('\n', ' · '))
+  const lines = [...head, flat, columns, ...rows, ...block]
   return byteOrderMark + lines.map((cells) => guardedCsvRow(wide(cells))).join('')
 }

@@ -1,101 +1,79 @@
-import writeWorkbook, { type Cell, type Row } from 'write-excel-file/node'
-import { type Column, isCorrected } from './columns.ts'
-import { printSetup } from './print-setup.ts'
+import { type Column, columns, isCorrected, type SheetWords } from './columns.ts'
+import type { BasicField } from './person.ts'
+import { HEADING_ROW, printTitles, SHEET, sheetEnd, sheetTop } from './print-setup.ts'
 import type { SheetLines } from './sheet.ts'
+import { columnName, type SheetCell, sheetData, type XmlRow } from './sheet-xml.ts'
+import { sheetPart, workbookParts } from './workbook-parts.ts'
+import { type ZipEntry, zipArchive } from './zip-writer.ts'
 
-/** In letters, together so narrow that a page of A4 can still be read. */
-const widths: Readonly<Partial<Record<Column, number>>> = {
-  row_key: 9,
-  doses: 5,
-  reasons: 24,
-  number_meaning: 12,
-  full_name_declared: 16,
-  full_name_proposed: 12,
-  full_name_corrected: 16,
-  birth_date_declared: 10.5,
-  birth_date_proposed: 10.5,
-  birth_date_corrected: 10.5,
-  sex_declared: 6,
-  sex_proposed: 6,
-  sex_corrected: 6,
-  contact: 11,
-  address: 14,
-  evidence: 9,
-  outcome: 8,
-  note: 10,
-}
-const USUAL_WIDTH = 13.5
+/** Columns over which label and text of a line stretch, from 0. */
+const LABEL = [1, 3] as const
+const TEXT = [4, 12] as const
+/** In points: a line to be written on by hand, room for a stamp, the instructions. */
+const heights: Readonly<Record<string, number>> = { list: 22, help: 66, seal: 72, receiver_seal: 72 }
+const WRITTEN_HEIGHT = 24
 
-const text = { type: String, format: '@', wrap: true, alignVertical: 'top' } as const
-const boxed = { ...text, borderStyle: 'thin', borderColor: '#999999' } as const
-const yellow = '#FFF6CC'
-const grey = '#EEEEEE'
+let fixedParts: readonly ZipEntry[] | undefined
 
 /**
- * A list as an Excel workbook: every cell is text, so that zeros stay; columns to be filled are yellow; headings stand
- * still and are repeated on each sheet of A4, landscape.
+ * A list as an Excel workbook: every cell is text, so that zeros stay; columns to be filled are yellow, what is asked
+ * about red, what is proposed blue.
  */
-export function xlsxList(lines: SheetLines): Promise<Buffer> {
-  const { head, headings, columns, rows, block } = lines
-  const names = columns as readonly Column[]
-  const headingRow = head.length + 1
-  const data: Row[] = [
-    ...head.map(([mark, label, value]) => line(mark, label, value, false)),
-    names.map((column, at) => ({
-      ...boxed,
-      value: headings[at] ?? '',
-      fontWeight: 'bold',
-      backgroundColor: fill(column) ?? grey,
-    })),
-    names.map((column) => ({
-      ...boxed,
-      value: column,
-      fontSize: 7,
-      textColor: '#666666',
-      backgroundColor: grey,
-      wrap: false,
-    })),
-    ...rows.map((cells) => names.map((column, at) => bodyCell(column, cells[at] ?? ''))),
-    ...block.map(([mark, label, value]) => line(mark, label, value, mark !== 'help')),
-  ]
-  const sheet = {
-    sheet: 'Danh sach',
-    orientation: 'landscape' as const,
-    stickyRowsCount: headingRow + 1,
-    columns: names.map((column) => ({ width: widths[column] ?? USUAL_WIDTH })),
-  }
-  const setup = printSetup({
-    firstRow: headingRow,
-    lastRow: headingRow + 1,
-    footer: head.find(([mark]) => mark === 'list_id')?.[2] ?? '',
+export function xlsxList(lines: SheetLines, words: SheetWords): Buffer {
+  const { head, rows, asked, block } = lines
+  const above = head.map((line) => lineRow(line, false))
+  const table = rows.map((cells, at) => personRow(cells, asked[at] ?? []))
+  const below = block.map((line) => lineRow(line, line[0] !== 'help'))
+  const data = [...above, ...headingRows(lines), ...table, ...below]
+  const firstBelow = HEADING_ROW + 2 + rows.length
+  const merged = [...numbers(1, above.length), ...numbers(firstBelow, below.length)].flatMap((row) =>
+    [LABEL, TEXT].map(([from, to]) => `${columnName(from)}${row}:${columnName(to)}${row}`),
+  )
+  const id = head.find(([mark]) => mark === 'list_id')?.[2] ?? ''
+  fixedParts ??= workbookParts(SHEET, printTitles)
+  return zipArchive([...fixedParts, sheetPart(sheetTop() + sheetData(data) + sheetEnd(rows.length, merged, id, words))])
+}
+
+function headingRows({ headings }: SheetLines): readonly XmlRow[] {
+  const cells = columns.map((column, at): SheetCell => {
+    return { text: headings[at] ?? '', style: isCorrected(column) ? 'openHeading' : 'heading' }
   })
-  return writeWorkbook(data, sheet, { fontFamily: 'Times New Roman', fontSize: 11, features: [setup] }).toBuffer()
+  return [{ cells }, { cells: columns.map((text) => ({ text, style: 'machine' })) }]
 }
 
-function bodyCell(column: Column, value: string): Cell {
-  const backgroundColor = fill(column)
-  return { ...boxed, value, ...(backgroundColor !== undefined && { backgroundColor }) }
+function personRow(cells: readonly string[], asked: readonly BasicField[]): XmlRow {
+  const text = (column: Column): string => cells[columns.indexOf(column)] ?? ''
+  const declared = new Set<Column>(asked.map((field) => `${field}_declared` as const))
+  return {
+    cells: columns.map((column): SheetCell => {
+      if (isCorrected(column)) return { text: text(column), style: 'open' }
+      if (declared.has(column)) return { text: text(column), style: 'asked' }
+      if (column === 'full_name_proposed') return proposedName(text('full_name_declared'), text(column))
+      return { text: text(column), style: column.endsWith('_proposed') ? 'proposed' : 'body' }
+    }),
+  }
 }
 
-function fill(column: Column): string | undefined {
-  return isCorrected(column) ? yellow : undefined
+/** Words of a name that differ from the declared ones stand out: a tone mark is easily overlooked. */
+function proposedName(declared: string, text: string): SheetCell {
+  const before = declared.split(' ')
+  const runs = text.split(' ').map((word, at) => ({ text: at === 0 ? word : ` ${word}`, isBold: word !== before[at] }))
+  return { text, style: 'proposed', ...(runs.some(({ isBold }) => isBold) && { runs }) }
 }
 
 /** A line above or below the table: mark, what it means, and a wide cell, yellow where somebody has to write. */
-function line(mark: string, label: string, value: string, isOpen: boolean): Row {
-  const wide = {
-    ...text,
-    value,
-    columnSpan: 8,
-    ...(isOpen && { backgroundColor: yellow, height: 24 }),
-    ...(mark === 'help' && { height: 90 }),
-  }
-  const isTitle = mark === 'list'
-  return [
-    { ...text, value: mark, fontSize: 7, textColor: '#999999', wrap: false },
-    { ...text, value: label, fontWeight: 'bold', columnSpan: 3 },
-    null,
-    null,
-    isTitle ? { ...wide, fontWeight: 'bold', fontSize: 14, height: 22 } : wide,
+function lineRow([mark, label, text]: SheetLines['head'][number], isOpen: boolean): XmlRow {
+  const style = isOpen ? 'open' : mark === 'list' ? 'title' : 'value'
+  const height = heights[mark] ?? (isOpen ? WRITTEN_HEIGHT : undefined)
+  const cells: (SheetCell | undefined)[] = [
+    { text: mark, style: 'mark' },
+    { text: label, style: 'label' },
   ]
+  cells[TEXT[0]] = { text, style }
+  if (isOpen) for (let at = TEXT[0] + 1; at <= TEXT[1]; at += 1) cells[at] = { text: '', style }
+  return { cells, ...(height !== undefined && { height }) }
+}
+
+function numbers(first: number, many: number): readonly number[] {
+  return Array.from({ length: many }, (_, at) => first + at)
 }

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Column, columns, isCorrected } from '../../src/worklist/columns.ts'
-import { compareReturned } from '../../src/worklist/compare.ts'
+import { compareReturned as compareOn } from '../../src/worklist/compare.ts'
 import { decisionsOf } from '../../src/worklist/decisions.ts'
 import { readWorkList } from '../../src/worklist/work-list.ts'
 import { type Fill, filledCsv, read, sampleList } from './lists.ts'
 
 const list = sampleList()
+const compareReturned = (one: typeof list, sheet: Parameters<typeof compareOn>[1]) =>
+  compareOn(one, sheet, '2022-06-01')
 
 async function compared(fill?: Fill) {
   return compareReturned(list, await read(filledCsv(list, fill)))
@@ -110,8 +112,9 @@ describe('a returned list', () => {
     const csv = filledCsv(list)
     expect(await codes(csv.replace(list.id, `${list.id}9`))).toEqual(['worklist.list'])
     expect(await codes(csv.replace(list.digest, '0'.repeat(64)))).toEqual(['worklist.digest'])
-    expect(await codes(csv.replace('row_key,doses', 'doses,row_key'))).toContain('worklist.columns')
-    expect(await codes(csv.replace('row_key,doses,reasons', 'row_key,reasons,doses'))).toEqual(['worklist.columns'])
+    expect(await codes(csv.replace('row_key,doses', 'doses,row_key'))).toContain('worklist.foreign-row')
+    expect(await codes(csv.replace('row_key,doses,reasons', 'row_key,reasons,doses'))).toContain('worklist.declared')
+    expect(await codes(csv.replace('row_key,doses,reasons', 'row_key,doses,doses'))).toContain('worklist.columns')
   })
 
   it('is refused for any change of any cell that nobody may change', async () => {

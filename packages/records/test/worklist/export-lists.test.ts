@@ -24,7 +24,7 @@ function output(rows: readonly Row[], findings: readonly (readonly string[])[]) 
 }
 
 async function exported(rows: readonly Row[], findings: readonly (readonly string[])[]) {
-  const counts: RowCounts = { listed: 0, onLists: 0, elsewhere: 0 }
+  const counts: RowCounts = { listed: 0, onLists: 0, elsewhere: 0, settled: 0 }
   const folder = mkdtempSync(join(tmpdir(), 'lists-'))
   const lists: WorkList[] = []
   for await (const { list } of exportLists(
@@ -88,7 +88,7 @@ describe('work-lists', () => {
       ],
       ['Xã Mẫu', 'wrong-basics', [[[7], ['']]]],
     ])
-    expect(counts).toEqual({ listed: 6, onLists: 4, elsewhere: 2 })
+    expect(counts).toEqual({ listed: 6, onLists: 4, elsewhere: 2, settled: 0 })
     expect(new Set(lists.map(({ id }) => id)).size).toBe(3)
   })
 
