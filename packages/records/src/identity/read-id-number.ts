@@ -15,6 +15,9 @@ const wholeQuantity = /^\d{6,}[.,]0{1,2}$/
 const lostInDisplay = /^#{3,}$/
 const writtenDate = /^\d{1,2}\/\d{1,2}\/\d{4}$/
 const hidden = /[*•●∗＊]|^[xX]{3,}\d{3,}$/
+/** The personal code of Decision 1405, typed whole by a scanner: of its fields the number is the first, half hidden. */
+const hiddenCode = /^\s*(?=\d*\*)([\d*]{8,12})(?:\|[^|]*){4,7}$/
+const MOST_OF_CODE = 500
 const passport = /^(?=.*[A-Z])[A-Z0-9]{5,9}$/
 const lookAlikes = /[OoIl|\uff10-\uff19]/
 /** 9 digits, some of them letters that look like one. A passport may be written so; a citizen has a number. */
@@ -24,6 +27,8 @@ const lookAlikeOld = /^(?=\D*\d)[OoIl\d]{9}$/
 export function readIdNumber(text: string): IdNumber {
   if (text === '') return none
   if (text.length === 12 && digitsOnly.test(text)) return readDigits(text)
+  const shown = text.includes('|') && text.length <= MOST_OF_CODE ? hiddenCode.exec(text)?.[1] : undefined
+  if (shown !== undefined) return { kind: 'masked', visible: shown.replaceAll('*', '') }
   if (text.length > 60) return malformed
   const word = text.trim()
   if (nothing.test(word.normalize('NFC').toLowerCase())) return none

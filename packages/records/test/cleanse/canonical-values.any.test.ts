@@ -24,6 +24,17 @@ describe('canonical values', () => {
     expect(canonical(values, { survey: { dateOrder: {} } })).toMatchObject(values)
   })
 
+  it.each([
+    ['', 'VN'],
+    ['Việt Nam', 'VN'],
+    ['VNM', 'VN'],
+    ['Hàn Quốc', 'KR'],
+    ['kr', 'KR'],
+    ['Sao Hỏa', 'Sao Hỏa'],
+  ])('name the country of a dose: %j is %s', (country, code) => {
+    expect(canonical({ country }).country).toBe(code)
+  })
+
   it('know the product that a person confirmed', () => {
     const confirmed = new Map([['product|Fizer', 'EU/1/20/1528']])
     expect(canonical({ product: 'Fizer' }, { confirmed }).product).toBe('EU/1/20/1528')

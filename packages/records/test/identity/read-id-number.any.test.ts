@@ -70,6 +70,8 @@ describe('other numbers', () => {
     ['******012345', 'masked 012345'],
     ['079***001234', 'masked 079001234'],
     ['xxxxxx012345', 'masked 012345'],
+    ['******012345|NGUYEN VAN AN|****-**-01|0|QIDX|1<', 'masked 012345'],
+    ['***345670|NGUYEN VAN AN|****-**-01|0|QIDX|1<GD4877<0943', 'masked 345670'],
   ])('%s is %s', (text, expected) => {
     expect(read(text)).toBe(expected)
   })
@@ -85,6 +87,9 @@ describe('other numbers', () => {
     'M1234',
     '1234567890123456',
     'Nguyễn Văn A',
+    '001085012345||Nguyễn Văn Án|01011985|Nam|Số 1, Phường X|25042021',
+    '001085012345|NGUYEN VAN AN|1985-01-01|0|QIDX|1<',
+    '******012345|NGUYEN VAN AN',
   ])('%s is none', (text) => {
     expect(read(text)).toMatch(/malformed|passport|series/)
   })

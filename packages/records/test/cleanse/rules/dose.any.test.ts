@@ -55,8 +55,22 @@ describe('DS-02, before the campaign', () => {
     expect(found('DS-02', on('18/01/2021', '17/01/2022'))).toEqual(['dose_date'])
   })
 
+  it('is a second dose before anybody could have one, as in the certificate that Viet Nam showed', () => {
+    const numbered = (dose_number: string, day: string) => found('DS-02', { ...on(day), dose_number })
+    expect(numbered('2', '18/03/2021')).toEqual(['dose_date'])
+    expect(numbered('mũi 2', '21/03/2021')).toEqual(['dose_date'])
+    expect(numbered('2', '22/03/2021')).toEqual([])
+    expect(numbered('3', '04/04/2021')).toEqual(['dose_date'])
+    expect(numbered('3', '05/04/2021')).toEqual([])
+    expect(numbered('1', '18/03/2021')).toEqual([])
+    expect(numbered('', '18/03/2021')).toEqual([])
+    expect(numbered('nhắc lại', '18/03/2021')).toEqual([])
+    expect(found('DS-02', { ...on('18/03/2021', '20/03/2022'), dose_number: '2' })).toEqual(['dose_date: 2022-03-18?'])
+  })
+
   it('is no matter abroad', () => {
     expect(found('DS-02', { ...on('18/01/2021'), ...abroad })).toEqual([])
+    expect(found('DS-02', { ...on('18/03/2021'), ...abroad, dose_number: '2' })).toEqual([])
   })
 })
 
