@@ -21,6 +21,7 @@ export function writeLists(folder: string, { province, forms }: SampleGround): v
     ['list', 'code', 'name'],
     ...province.communes.map(({ code, name }) => ['2004-63', code, name]),
   ])
+  write('districts.csv', [['commune', 'district'], ...province.communes.map(({ code, district }) => [code, district])])
   const decisions = Object.entries(forms.legacy).map(([field, lettering]) => ({
     ...{ key: `lettering|${field}`, value: lettering, by: 'Sample officer', at: LAST_DAY },
   }))
