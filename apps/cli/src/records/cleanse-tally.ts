@@ -12,16 +12,22 @@ export interface CleanseTally {
   readonly byRule: Record<string, number>
 }
 
-export function emptyTally(): CleanseTally {
-  return { rows: 0, clean: 0, listed: 0, refused: 0, fixed: 0, byRule: {} }
+/** The same, and how many of the listed ones another row stands for. */
+export interface WholeTally extends CleanseTally {
+  merged: number
 }
 
-export function tallyRow(tally: CleanseTally, row: JudgedRow | UnreadRow): void {
+export function emptyTally(): WholeTally {
+  return { rows: 0, clean: 0, listed: 0, refused: 0, fixed: 0, byRule: {}, merged: 0 }
+}
+
+export function tallyRow(tally: WholeTally, row: JudgedRow | UnreadRow): void {
   tally.rows += 1
   if (!isCleansed(row)) tally.refused += 1
   else {
     if (row.disposition === 'clean') tally.clean += 1
     else tally.listed += 1
+    if (row.mergedInto !== undefined) tally.merged += 1
     for (const { rule, applied } of row.findings) {
       tally.byRule[rule] = (tally.byRule[rule] ?? 0) + 1
       if (applied) tally.fixed += 1

@@ -8,6 +8,7 @@ import {
   readFacilities,
   readLots,
 } from '@vaxcert/records'
+import { aboutFile } from './about-file.ts'
 
 /** Files of the lists that rules look things up in; what is not given is not looked up. */
 export interface ListFiles {
@@ -17,12 +18,13 @@ export interface ListFiles {
   readonly cancelled?: string
 }
 
-/** @throws Fault of the list that is not one; the system's error for a file that cannot be read */
+/** @throws CommanderError that names a list that is not one; the system's error for a file that cannot be read */
 export function readCodeLists({ lots, facilities, communes, cancelled }: ListFiles, cwd: string): CodeSets {
   const read = <T>(
     path: string | undefined,
     reader: (csv: string) => ReadonlyMap<string, T>,
-  ): ReadonlyMap<string, T> => (path === undefined ? new Map() : reader(readFileSync(resolve(cwd, path), 'utf8')))
+  ): ReadonlyMap<string, T> =>
+    path === undefined ? new Map() : aboutFile(path, () => reader(readFileSync(resolve(cwd, path), 'utf8')))
   return {
     ...defaultCodeSets,
     lots: read(lots, readLots),

@@ -4,14 +4,18 @@ import type { SurveyedFile } from './surveyed-files.ts'
 /** Spellings of vaccines that were not known, and how often each was met. */
 export interface Spellings {
   add(finding: Finding): void
+  /** All that is known, to go on with. */
+  saved(): SavedSpellings
   list(): readonly { readonly key: string; readonly value: string; readonly rows: number }[]
 }
+
+export type SavedSpellings = readonly (readonly [string, { readonly value: string; readonly rows: number }])[]
 
 /** Different spellings that are told apart; a column of anything else is no list for a person. */
 const ROOM = 5_000
 
-export function openSpellings(): Spellings {
-  const met = new Map<string, { value: string; rows: number }>()
+export function openSpellings(saved: SavedSpellings = []): Spellings {
+  const met = new Map(saved.map(([text, seen]) => [text, { ...seen }]))
   return {
     add({ rule, before, after = '' }) {
       if (rule !== 'DS-06' || before === '') return
@@ -19,6 +23,7 @@ export function openSpellings(): Spellings {
       if (known !== undefined) known.rows += 1
       else if (met.size < ROOM) met.set(before, { value: after, rows: 1 })
     },
+    saved: () => [...met],
     list: () =>
       [...met]
         .map(([text, { value, rows }]) => ({ key: `product|${text}`, value, rows }))

@@ -1,9 +1,11 @@
-import { type CleansedRow, dispositionOf, type UnreadRow } from '@vaxcert/records'
-import { isCleansed, type JudgedRow, type SetRow } from './row-pass.ts'
+import { dispositionOf, type Finding, type UnreadRow } from '@vaxcert/records'
+import type { SetRow } from '@vaxcert/records/sets'
+import type { DecidedRow } from '@vaxcert/records/worklist'
+import { isCleansed, type JudgedRow } from './row-pass.ts'
 
 /** Adds to rows what the whole set says of them; both come in the rising order of rows. */
 export async function* mergeSet(
-  batches: AsyncIterable<readonly (CleansedRow | UnreadRow)[]>,
+  batches: AsyncIterable<readonly (DecidedRow | UnreadRow)[]>,
   set: AsyncIterable<SetRow>,
 ): AsyncGenerator<readonly (JudgedRow | UnreadRow)[]> {
   const said = set[Symbol.asyncIterator]()
@@ -20,10 +22,12 @@ export async function* mergeSet(
 }
 
 /** A row that another one stands for is listed: nobody may sign it. */
-function judgedRow(row: CleansedRow, { findings: more, mergedInto }: SetRow): JudgedRow {
-  const findings = [...row.findings, ...more]
+function judgedRow(row: DecidedRow, said: SetRow): JudgedRow {
+  const { mergedInto } = said
+  if (said.findings.length === 0 && mergedInto === undefined) return row
+  const findings: readonly Finding[] = [...row.findings, ...said.findings]
   const values = { ...row.values }
-  for (const { applied, field, after } of more) if (applied && after !== undefined) values[field] = after
+  for (const { applied, field, after } of said.findings) if (applied && after !== undefined) values[field] = after
   if (mergedInto === undefined) return { ...row, values, findings, disposition: dispositionOf(findings) }
   return { ...row, values, findings, disposition: 'listed', mergedInto }
 }

@@ -1,7 +1,8 @@
 import type { CleansedRow, Finding, UnreadRow } from '@vaxcert/records'
+import type { SetRow } from '@vaxcert/records/sets'
 import { describe, expect, it } from 'vitest'
 import { mergeSet } from '../../src/records/merge-set.ts'
-import { isCleansed, type JudgedRow, readable, type SetRow } from '../../src/records/row-pass.ts'
+import { isCleansed, type JudgedRow, readable } from '../../src/records/row-pass.ts'
 
 function cleansed(row: number): CleansedRow {
   const values = { dose_number: '3' }

@@ -11,7 +11,14 @@ export {
   type SignatureMark,
 } from './columns.ts'
 export { type Comparison, compareReturned, type Signed } from './compare.ts'
-export { cleanseDecided, type Decisions, readDecisions } from './decided-row.ts'
+export {
+  cleanseDecided,
+  type Decided,
+  type DecidedRow,
+  type Decisions,
+  decisionKey,
+  readDecisions,
+} from './decided-row.ts'
 export { type Decision, decisionsOf } from './decisions.ts'
 export { type ExportedList, type ExportOptions, exportLists } from './export-lists.ts'
 export { decisionLines, type HandOver, type HandOverFile, type HandOverSigner, handOver } from './hand-over.ts'

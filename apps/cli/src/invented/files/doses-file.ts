@@ -15,7 +15,7 @@ const broken: Readonly<Record<Dirt, number>> = { light: 50, real: 400, harsh: 1_
 
 export function openDoses(path: string, forms: ColumnForms, { seed, dirt }: SamplePlan): DoseFile {
   const { delimiter, encoding, headings } = forms
-  const file = textFile(path, encoding === 'utf-16le' ? 'utf-16le' : 'utf-8')
+  const file = textFile(path, { encoding: encoding === 'utf-16le' ? 'utf-16le' : 'utf-8' })
   const random = randomOf(seed, 106)
   if (encoding !== 'utf-8') file.write('\ufeff')
   file.write(`${columns.map((field) => headings[field] ?? field).join(delimiter)}\r\n`)

@@ -1,0 +1,19 @@
+import type { Decided, Decision } from '@vaxcert/records/worklist'
+
+/** A decision of an office, and what came of it; without a row where no dose of the files is meant. */
+export interface DecidedLine extends Omit<Decided, 'result'> {
+  readonly row?: number
+  readonly result: Decided['result'] | 'no-such-dose'
+}
+
+const told = ['decision', 'dose_id', 'field', 'before', 'after', 'note', 'by', 'role', 'unit', 'at', 'list'] as const
+
+export const decidedHeadings: readonly string[] = ['row', 'result', ...told]
+
+export function decidedCells({ row, result, decision }: DecidedLine): readonly string[] {
+  return [row === undefined ? '' : `${row}`, result, ...told.map((name) => cellOf(decision, name))]
+}
+
+function cellOf(decision: Decision, name: (typeof told)[number]): string {
+  return decision[name] ?? ''
+}
