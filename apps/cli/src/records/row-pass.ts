@@ -1,4 +1,4 @@
-import { type CleansedRow, type Context, type DoseRecord, isRead, type UnreadRow } from '@vaxcert/records'
+import { type CleansedRow, type Context, type DoseRecord, isRead, type ReadRow, type UnreadRow } from '@vaxcert/records'
 import type { SetRow } from '@vaxcert/records/sets'
 import { cleanseDecided, type DecidedRow, type Decisions } from '@vaxcert/records/worklist'
 import type { SurveyedFile } from './surveyed-files.ts'
