@@ -1,7 +1,7 @@
 import type { Limits } from '../cleanse/limits.ts'
-import type { DoseStanding } from '../confirm/check-confirmation.ts'
 import type { ConfirmableDose } from '../confirm/confirmed-fields.ts'
 import { type IdentityHistory, identityStanding } from '../confirm/identity-standing.ts'
+import type { DoseStanding } from '../confirm/index.ts'
 import type { ProcessRule } from './process-rule.ts'
 
 /** The identity behind a dose that somebody wants to sign. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { limits2022 } from '../../src/cleanse/limits.ts'
-import type { DoseStanding } from '../../src/confirm/check-confirmation.ts'
 import { type ConfirmableDose, confirmedFields } from '../../src/confirm/confirmed-fields.ts'
+import type { DoseStanding } from '../../src/confirm/index.ts'
 import { changedSince, verifiedAgain } from '../../src/process/confirm-rules.ts'
 
 describe('PR-01, an identity that must be verified again', () => {
