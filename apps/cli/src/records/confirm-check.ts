@@ -1,22 +1,18 @@
-import { Fault } from '@vaxcert/core'
 import { limits2022 } from '@vaxcert/records'
-import {
-  type CheckOptions,
-  type ConfirmationVerdict,
-  checkConfirmation,
-  type DoseStanding,
-  type IdentityStanding,
-  readConfirmation,
-  readSigningUnits,
-} from '@vaxcert/records/confirm'
+import { jointJudge, type RightVerdict, readSigningUnits } from '@vaxcert/records/confirm'
 import { Command, Option } from 'commander'
 import { negativeResult } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { parseTime } from '../times.ts'
+import { type ConfirmOutputs, openConfirmOutputs } from './confirm-outputs.ts'
+import { codeOfDose, countDose, missingOf, noStandings, type Standings } from './confirm-standings.ts'
+import { type CheckedFile, checkFile, readSeen } from './confirm-verdicts.ts'
 import { doseRows } from './dose-rows.ts'
 import { type IdentityOf, readIdentities } from './identities.ts'
-import { readJson, readText } from './json-files.ts'
+import { inWords } from './in-words.ts'
+import { readJson } from './json-files.ts'
+import { rowProgress } from './row-progress.ts'
 import { readCertificate } from './sealer.ts'
 import { confirmWords } from './words-lists.ts'
 
@@ -25,17 +21,18 @@ interface Options {
   readonly units: string
   readonly ca: readonly string[]
   readonly identities?: string
+  readonly seen: readonly string[]
   readonly at?: Date
+  readonly out?: string
   readonly json: boolean
 }
 
-/** How many doses of one confirmation stand how. */
-type Standings = Record<DoseStanding | 'missing' | Exclude<IdentityStanding, 'verified'>, number>
-
 const help = `
-Doses that changed since are told as PR-02, identities that were not verified since their last change as PR-01: for that,
---identities names a CSV file with dose_id, verified and edited, days like 2022-05-20. A certificate that a unit lost is
-withdrawn in the register of units; lists of revoked certificates are not asked.`
+Each dose is held against all confirmations that name it: one that holds is enough. Doses that changed since are told as PR-02,
+identities that were not verified since their last change as PR-01: for that, --identities names identities.csv of vaxcert
+match. With --out, confirmed.csv holds the doses that may be signed, for vaxcert issue; left.csv the others, each with its
+reason; seen.csv, for --seen, what proves later that a confirmation was there before its certificate was withdrawn. A
+certificate that a unit lost is withdrawn in the register of units; lists of revoked certificates are not asked.`
 
 /** `vaxcert confirm check`. */
 export function confirmCheckCommand(io: Io): Command {
@@ -46,78 +43,110 @@ export function confirmCheckCommand(io: Io): Command {
     .requiredOption('--units <file>', 'register of units, JSON')
     .requiredOption('--ca <file...>', 'certificates of the CAs that issue to units, PEM')
     .option('--identities <file>', 'when identities were verified and edited, CSV')
+    .addOption(new Option('--seen <file...>', 'seen.csv of earlier checks').default([], 'none'))
     .addOption(new Option('--at <time>', 'moment of the check (default: now)').argParser(parseTime))
-    .option('--json', 'print one JSON line for each confirmation', false)
+    .option('--out <dir>', 'folder for confirmed.csv, left.csv, seen.csv, summary.json')
+    .option('--json', 'print one JSON line for each confirmation, and one for all doses', false)
     .addHelpText('after', help)
-    .action((paths: readonly string[], options: Options) => check(paths, options, io))
+    .action((paths: readonly string[], options: Options) => inWords(confirmWords, () => check(paths, options, io)))
 }
 
 async function check(paths: readonly string[], options: Options, io: Io): Promise<void> {
-  const how: CheckOptions = {
+  const at = options.at ?? io.now()
+  const how = {
     units: readSigningUnits(await readJson(options.units, io)),
     authorities: await Promise.all(options.ca.map((path) => readCertificate(path, io))),
-    at: options.at ?? io.now(),
+    at,
+    seen: await readSeen(options.seen, io),
   }
   const identityOf = await readIdentities(options.identities, io)
-  let isAllRight = true
+  const prints = new Set<string>()
+  const files: CheckedFile[] = []
   for (const path of paths) {
-    const verdict = await verdictOf(path, how, io)
-    const standings =
-      verdict.kind === 'right' ? await judgeDoses(verdict, options.doses, identityOf, how.at, io) : undefined
-    io.stdout.write(options.json ? jsonLine(lineOf(path, verdict, standings)) : textOf(path, verdict, standings))
-    const isRight =
-      verdict.kind === 'right' && standings?.confirmed === verdict.statement.count && standings.changed === 0
-    isAllRight &&= isRight
+    const file = await checkFile(path, how, prints, io)
+    prints.add(file.print)
+    files.push(file)
   }
-  if (!isAllRight) throw negativeResult()
+  const outputs = openConfirmOutputs(options.out, io)
+  for (const { print, verdict } of files) if (verdict.kind === 'right') outputs.seen(print)
+  const right = files.flatMap(({ verdict }) => (verdict.kind === 'right' ? [verdict] : []))
+  const { told, total } = await judgeDoses(right, options.doses, { identityOf, at }, outputs, io)
+  outputs.finish(total)
+  const areRight = files.map((file) => tell(file, right, told, options, io))
+  io.stdout.write(options.json ? jsonLine(total) : totalText(total))
+  if (areRight.includes(false)) throw negativeResult()
 }
 
-async function verdictOf(path: string, how: CheckOptions, io: Io): Promise<ConfirmationVerdict> {
-  try {
-    return await checkConfirmation(readConfirmation(await readText(path, io)), how)
-  } catch (error) {
-    if (error instanceof Fault && error.code in confirmWords)
-      return { kind: 'refused', code: error.code as 'confirm.shape' }
-    throw error
-  }
+interface Total {
+  readonly doses: number
+  readonly confirmed: number
+  readonly left: number
+  readonly byCode: Readonly<Record<string, number>>
 }
 
 async function judgeDoses(
-  { statement, standing }: Extract<ConfirmationVerdict, { kind: 'right' }>,
-  doses: string,
-  identityOf: IdentityOf,
-  at: Date,
+  verdicts: readonly RightVerdict[],
+  path: string,
+  { identityOf, at }: { readonly identityOf: IdentityOf; readonly at: Date },
+  outputs: ConfirmOutputs,
   io: Io,
-): Promise<Standings> {
-  const told: Standings = { confirmed: 0, changed: 0, foreign: 0, other: 0, missing: 0, open: 0, overdue: 0 }
-  const seen = new Set<string>()
-  for await (const dose of doseRows(doses, io)) {
-    const found = standing(dose)
-    if (found === 'confirmed' && seen.has(dose.dose_id)) continue
-    if (found !== 'other') seen.add(dose.dose_id)
-    const identity = found === 'confirmed' ? identityOf(dose, limits2022.verifyWithin, at) : 'verified'
-    told[identity === 'verified' ? found : identity] += 1
+): Promise<{ readonly told: readonly Standings[]; readonly total: Total }> {
+  const told = verdicts.map(noStandings)
+  const judge = jointJudge(verdicts)
+  const byCode: Record<string, number> = {}
+  const progress = rowProgress(io.stderr, 'checked')
+  let doses = 0
+  let confirmed = 0
+  for await (const dose of doseRows(path, io)) {
+    const found = judge(dose)
+    const identity = found.standing === 'confirmed' ? identityOf(dose, limits2022.verifyWithin, at) : 'verified'
+    countDose(found, identity, told)
+    const code = codeOfDose(found.standing, identity)
+    if (code === undefined) confirmed += 1
+    else byCode[code] = (byCode[code] ?? 0) + 1
+    outputs.add(dose, code)
+    doses += 1
+    progress(doses)
   }
-  return { ...told, missing: statement.count - seen.size }
+  progress()
+  return { told, total: { doses, confirmed, left: doses - confirmed, byCode } }
 }
 
-function lineOf(path: string, verdict: ConfirmationVerdict, standings: Standings | undefined): unknown {
-  if (verdict.kind === 'refused') return { confirmation: path, result: 'refused', code: verdict.code }
-  const { facility, period, count, at } = verdict.statement
-  return { confirmation: path, result: 'right', facility, period, count, at, doses: standings }
+/** Tells of one confirmation; whether it is right, and holds for all of its doses. */
+function tell(
+  { path, verdict }: CheckedFile,
+  right: readonly RightVerdict[],
+  told: readonly Standings[],
+  { json }: Options,
+  io: Io,
+): boolean {
+  if (verdict.kind === 'refused') {
+    const { code } = verdict
+    const text = `${printable(path)}: refused: ${confirmWords[code]} (${code})\n`
+    io.stdout.write(json ? jsonLine({ confirmation: path, result: 'refused', code }) : text)
+    return false
+  }
+  const own = told[right.indexOf(verdict)] ?? noStandings()
+  const missing = missingOf(verdict, own)
+  const { facility, period, count: signed, at } = verdict.statement
+  const line = { confirmation: path, result: 'right', facility, period, count: signed, at, doses: { ...own, missing } }
+  io.stdout.write(json ? jsonLine(line) : `${printable(path)}: ${standingsText(own, signed, missing)}\n`)
+  return own.confirmed + own.superseded + own.twice === signed
 }
 
-function textOf(path: string, verdict: ConfirmationVerdict, standings: Standings | undefined): string {
-  if (verdict.kind === 'refused')
-    return `${printable(path)}: refused: ${confirmWords[verdict.code]} (${verdict.code})\n`
-  const { confirmed = 0, changed = 0, foreign = 0, missing = 0, open = 0, overdue = 0 } = standings ?? {}
-  const rest = [
-    ...(changed > 0 ? [`${changed} changed since (PR-02)`] : []),
-    ...(open + overdue > 0
-      ? [`${open + overdue} with an identity not verified (PR-01), ${overdue} of them overdue`]
-      : []),
-    ...(foreign > 0 ? [`${foreign} of another facility or day`] : []),
-    ...(missing > 0 ? [`${missing} not among the doses`] : []),
+function standingsText(own: Standings, signed: number, missing: number): string {
+  const rest: readonly (readonly [number, string])[] = [
+    [own.changed, `changed since (PR-02)`],
+    [own.open + own.overdue, `with an identity not verified (PR-01), ${own.overdue} of them overdue`],
+    [own.foreign, 'of another facility or day'],
+    [own.superseded, 'confirmed anew by another'],
+    [own.twice, 'confirmed by another as well'],
+    [missing, 'not among the doses'],
   ]
-  return `${printable(path)}: ${[`${confirmed} of ${verdict.statement.count} doses confirmed`, ...rest].join(', ')}\n`
+  const more = rest.flatMap(([number, text]) => (number > 0 ? [`${number} ${text}`] : []))
+  return [`${own.confirmed} of ${signed} doses confirmed`, ...more].join(', ')
+}
+
+function totalText({ doses, confirmed, left }: Total): string {
+  return `${confirmed} of ${doses} doses may be signed${left === 0 ? '' : `; ${left} may not`}\n`
 }

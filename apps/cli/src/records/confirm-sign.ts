@@ -1,16 +1,27 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type ConfirmableDose, confirmDoses, readSigningUnits, type SigningUnit } from '@vaxcert/records/confirm'
+import { limits2022 } from '@vaxcert/records'
+import {
+  type ConfirmableDose,
+  confirmDoses,
+  fingerprint,
+  readSigningUnits,
+  type SigningUnit,
+} from '@vaxcert/records/confirm'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { count } from '../count.ts'
-import { usageError } from '../exit.ts'
+import { negativeResult, usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { makeFolder } from '../make-folder.ts'
 import { jsonLine } from '../terminal.ts'
 import { parseTime } from '../times.ts'
 import { doseRows } from './dose-rows.ts'
+import { readIdentities } from './identities.ts'
+import { inWords } from './in-words.ts'
 import { readJson } from './json-files.ts'
+import { rowProgress } from './row-progress.ts'
 import { readSealer, type Sealer } from './sealer.ts'
+import { confirmWords } from './words-lists.ts'
 
 interface Options {
   readonly unit: string
@@ -19,6 +30,7 @@ interface Options {
   readonly by: string
   readonly batch: number
   readonly at?: Date
+  readonly identities?: string
   readonly out: string
   readonly json: boolean
 }
@@ -36,37 +48,72 @@ export function confirmSignCommand(io: Io): Command {
     .addOption(new Option('--batch <n>', 'doses under one signature').argParser(readBatch).default(5000))
     .addOption(new Option('--at <time>', 'moment of signing (default: now)').argParser(parseTime))
     .addOption(new Option('--json', 'print one JSON line').default(false))
-    .action((doses: string, options: Options) => sign(doses, options, io))
+    .option(
+      '--identities <file>',
+      'identities.csv of `vaxcert match`: doses whose identity is not verified are left alone',
+    )
+    .action((doses: string, options: Options) => inWords(confirmWords, () => sign(doses, options, io)))
+}
+
+/** What was done: doses left alone since their identity is not verified are counted apart. */
+interface Told {
+  doses: number
+  confirmations: number
+  open: number
 }
 
 async function sign(path: string, options: Options, io: Io): Promise<void> {
-  const unit = readSigningUnits(await readJson(options.units, io)).find((one) => one.unit === options.unit)
-  if (unit === undefined) throw usageError('The register of units does not know this unit.')
   const sealer = await readSealer(options.key, io)
+  const unit = unitOf(readSigningUnits(await readJson(options.units, io)), sealer, options, io)
   const folder = resolve(io.cwd, options.out)
+  if (existsSync(join(folder, fileName(1))))
+    throw usageError('There are confirmations in that folder already. Choose another one with --out.')
   makeFolder(folder)
-  const told = { doses: 0, confirmations: 0 }
-  for await (const batch of batchesOf(path, unit, options.batch, io)) {
+  const told: Told = { doses: 0, confirmations: 0, open: 0 }
+  const progress = rowProgress(io.stderr, 'signed')
+  for await (const batch of batchesOf(path, unit, options, told, io)) {
     told.confirmations += 1
     told.doses += batch.length
-    await writeBatch(
-      batch,
-      join(folder, `${String(told.confirmations).padStart(6, '0')}.json`),
-      unit,
-      sealer,
-      options,
-      io,
-    )
+    await writeBatch(batch, join(folder, fileName(told.confirmations)), unit, sealer, options, io)
+    progress(told.doses)
   }
-  const text = `${count(told.doses, 'dose')} confirmed under ${count(told.confirmations, 'signature')}\n`
+  progress()
+  const left = told.open === 0 ? '' : `; ${told.open} left alone, their identity is not verified (PR-01)`
+  const text = `${count(told.doses, 'dose')} confirmed under ${count(told.confirmations, 'signature')}${left}\n`
   io.stdout.write(options.json ? jsonLine(told) : text)
+  if (told.doses === 0) throw negativeResult()
 }
 
-async function* batchesOf(path: string, unit: SigningUnit, size: number, io: Io): AsyncGenerator<ConfirmableDose[]> {
-  const own = new Set(unit.facilities)
+function fileName(number: number): string {
+  return `${String(number).padStart(6, '0')}.json`
+}
+
+/** The unit with this certificate: it may have had others before. */
+function unitOf(units: readonly SigningUnit[], { certificate }: Sealer, { unit, at }: Options, io: Io): SigningUnit {
+  const print = fingerprint(certificate)
+  const found = units.find((one) => one.unit === unit && one.certificate === print)
+  if (found === undefined) throw usageError('The register of units does not know this unit with this certificate.')
+  const isWithdrawn = found.until !== undefined && Date.parse(found.until) <= (at ?? io.now()).getTime()
+  if (isWithdrawn) throw usageError('The certificate was withdrawn. Confirm with another key.')
+  return found
+}
+
+async function* batchesOf(
+  path: string,
+  { facilities }: SigningUnit,
+  { batch: size, identities, at }: Options,
+  told: Told,
+  io: Io,
+): AsyncGenerator<ConfirmableDose[]> {
+  const own = new Set(facilities)
+  const identityOf = await readIdentities(identities, io)
   let batch: ConfirmableDose[] = []
   for await (const dose of doseRows(path, io)) {
     if (!own.has(dose.facility)) continue
+    if (identityOf(dose, limits2022.verifyWithin, at ?? io.now()) !== 'verified') {
+      told.open += 1
+      continue
+    }
     batch.push(dose)
     if (batch.length < size) continue
     yield batch

@@ -1,4 +1,4 @@
-import type { ConfirmCode } from '@vaxcert/records/confirm'
+import type { ConfirmCode, UnconfirmedCode } from '@vaxcert/records/confirm'
 import type { CorrectCode } from '@vaxcert/records/correct'
 import type { MatchClass, NoteCode, RowCode, SheetCode, SheetWords } from '@vaxcert/records/worklist'
 import { ruleWordsEn } from './words-en.ts'
@@ -121,22 +121,38 @@ export const sheetProblems: Readonly<Record<SheetCode | RowCode | NoteCode, stri
 }
 
 /** Why a confirmation is not made, or does not count. */
-export const confirmWords: Readonly<Record<ConfirmCode, string>> = {
-  'confirm.shape': 'it is not a confirmation',
-  'confirm.too-large': 'it covers more doses than one signature may',
+export const confirmWords: Readonly<Record<ConfirmCode | UnconfirmedCode, string>> = {
+  'confirm.shape': 'this is not a confirmation, or a damaged one: have it sent again',
+  'confirm.too-large': 'more doses than one signature may cover (20000): make the batches smaller',
   'confirm.empty': 'there is no dose to confirm',
-  'confirm.dose': 'a dose has no identifier or no whole day',
-  'confirm.double': 'two doses have one identifier',
-  'confirm.period': 'a dose lies in the future',
-  'confirm.identity': 'an identity is not verified since its last change',
-  'confirm.certificate': 'its certificate cannot be read',
-  'confirm.register': 'the register of units does not name its certificate',
-  'confirm.facility': 'its unit does not answer for this facility',
-  'confirm.chain': 'its certificate stands under none of the given authorities',
-  'confirm.not-valid': 'its certificate was not valid, or already withdrawn, when it was signed',
-  'confirm.time': 'it is signed in the future',
-  'confirm.signature': 'its signature is wrong',
+  'confirm.dose': 'a dose has no identifier or no whole day: cleanse it first',
+  'confirm.double': 'two doses have one identifier: cleanse them first',
+  'confirm.period': 'a dose lies in the future: check the clock and the dose',
+  'confirm.certificate': 'the certificate of the unit cannot be read',
+  'confirm.register': 'the register of units does not name this certificate, or is none: ask who keeps the register',
+  'confirm.facility': 'this unit does not answer for that facility',
+  'confirm.withdrawn':
+    'the certificate was withdrawn, and this confirmation was not seen before that: confirm anew with another key',
+  'confirm.usage':
+    'the certificate is not one for signing: ask the CA for a certificate with the usage digitalSignature',
+  'confirm.key': 'the key is too weak or of an unknown kind: P-256, or RSA of at least 2048 bits',
+  'confirm.chain': 'the certificate stands under none of the authorities that were given with --ca',
+  'confirm.not-valid': 'the certificate was not valid, or already withdrawn, when it was signed',
+  'confirm.time': 'it is signed in the future: check the clocks',
+  'confirm.signature': 'the signature is wrong: it was changed, or signed with another key',
   'confirm.digest': 'its doses are not those that were signed',
+  'confirm.repeated': 'the same confirmation was handed in twice: leave one out',
+  'confirm.none': 'no confirmation that is right names this dose: its facility has to confirm it',
+  'confirm.changed': 'changed since it was confirmed (PR-02): its facility has to confirm it anew',
+  'confirm.foreign': 'confirmed by a unit that does not answer for its facility',
+  'confirm.again': 'a row before has the same identifier',
+  'confirm.open': 'its identity is not verified, or was changed since (PR-01): match it anew',
+  'confirm.overdue': 'its identity was changed and not verified in time (PR-01): match it anew',
+}
+
+/** Why a folder of an earlier step cannot be used. */
+export const inputWords: Readonly<Record<string, string>> = {
+  'worklist.input': 'a file is not one that the step before wrote, or was changed since: run that step again',
 }
 
 /** Why an event of a report, or a correction, is not taken. */

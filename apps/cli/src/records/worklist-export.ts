@@ -6,8 +6,9 @@ import { count } from '../count.ts'
 import type { Io } from '../io.ts'
 import { jsonLine } from '../terminal.ts'
 import { parseTime } from '../times.ts'
+import { inWords } from './in-words.ts'
 import { makeListFolder, writeList } from './list-folder.ts'
-import { sheetWords } from './words-lists.ts'
+import { inputWords, sheetWords } from './words-lists.ts'
 
 interface Options {
   readonly match?: string
@@ -25,7 +26,7 @@ export function worklistExportCommand(io: Io): Command {
     .requiredOption('--out <dir>', 'folder for the lists; they hold personal data')
     .addOption(new Option('--issued <day>', 'day of the lists (default: today)').argParser(readDay))
     .addOption(new Option('--json', 'print one JSON line').default(false))
-    .action((cleansed: string, options: Options) => exportTo(cleansed, options, io))
+    .action((cleansed: string, options: Options) => inWords(inputWords, () => exportTo(cleansed, options, io)))
 }
 
 async function exportTo(cleansed: string, { match, out, issued, json }: Options, io: Io): Promise<void> {

@@ -98,7 +98,7 @@ describe('vaxcert confirm', () => {
     expect((await check('clean.csv')).code).toBe(0)
     expect(await check('edited.csv')).toMatchObject({
       code: 1,
-      stdout: 'f/000001.json: 0 of 1 doses confirmed, 1 changed since (PR-02)\n',
+      stdout: 'f/000001.json: 0 of 1 doses confirmed, 1 changed since (PR-02)\n0 of 1 doses may be signed; 1 may not\n',
     })
     writeFileSync(join(cwd, 'who.csv'), 'dose_id,verified,edited\nD4,2022-04-01,2022-04-02\n')
     expect((await check('clean.csv', '--identities', 'who.csv')).stdout).toContain('PR-01')

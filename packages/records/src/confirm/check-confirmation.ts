@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto'
 import { Fault } from '@vaxcert/core/fault'
-import { readCertificate } from '@vaxcert/core/trust/chain'
 import { chainProblem } from './chain-problem.ts'
 import type { ConfirmCode } from './confirm-codes.ts'
 import { type Confirmation, type ConfirmationStatement, readStatement } from './confirmation.ts'
 import type { ConfirmableDose } from './confirmed-fields.ts'
 import { batchDigest, doseDigest } from './dose-digest.ts'
 import { isSealed } from './seal.ts'
+import { readSealCertificate } from './seal-certificate.ts'
 import { fingerprint, type SigningUnit } from './signing-units.ts'
 
 /** Whose word counts, and when it is asked. */
@@ -14,11 +15,29 @@ export interface CheckOptions {
   /** Certificates of the CAs that issue to units, or of units that have none above them, DER. */
   readonly authorities: readonly Uint8Array[]
   readonly at: Date
+  /**
+   * `confirmationPrint` of those that were found right before. Of a withdrawn certificate only they count: a thief of a
+   * key writes whatever day he likes.
+   */
+  readonly seen?: ReadonlySet<string>
+}
+
+/** By which a confirmation is known again: SHA-256 of its statement and its signature, in hex. */
+export function confirmationPrint({ statement, seal }: Confirmation): string {
+  return createHash('sha256')
+    .update(JSON.stringify([statement, seal.signature]))
+    .digest('hex')
 }
 
 /** What a confirmation is worth, whatever became of its doses. */
 export type ConfirmationVerdict =
-  | { readonly kind: 'right'; readonly statement: ConfirmationStatement; standing(dose: ConfirmableDose): DoseStanding }
+  | {
+      readonly kind: 'right'
+      readonly statement: ConfirmationStatement
+      /** Digest of each dose, by its identifier. */
+      readonly doses: ReadonlyMap<string, string>
+      standing(dose: ConfirmableDose): DoseStanding
+    }
   | { readonly kind: 'refused'; readonly code: ConfirmCode }
 
 /**
@@ -37,10 +56,13 @@ export async function checkConfirmation(given: Confirmation, options: CheckOptio
     const certificate = Buffer.from(given.seal.certificate, 'base64')
     const statement = readStatement(given.statement)
     const unit = unitOf(statement, certificate, options)
+    const isSeen = options.seen?.has(confirmationPrint(given)) === true
+    if (unit.until !== undefined && unit.until <= momentOf(options.at) && !isSeen) throw refused('confirm.withdrawn')
     await requireCertificate(statement, certificate, options)
     if (!isSealed(given.statement, given.seal)) throw refused('confirm.signature')
     requireDigest(statement, given)
-    return { kind: 'right', statement, standing: doseJudge(given, statement, unit) }
+    const digests = new Map(given.doses)
+    return { kind: 'right', statement, doses: digests, standing: doseJudge(given, digests, statement, unit) }
   } catch (error) {
     if (error instanceof Fault) return { kind: 'refused', code: codeOf(error) }
     throw error
@@ -65,7 +87,7 @@ async function requireCertificate(
   der: Uint8Array,
   { authorities, at }: CheckOptions,
 ): Promise<void> {
-  const { notBefore, notAfter } = readCertificate(der)
+  const { notBefore, notAfter } = readSealCertificate(der)
   const signedAt = Date.parse(statement.at) / 1000
   if (signedAt > at.getTime() / 1000) throw refused('confirm.time')
   if (signedAt < notBefore || signedAt > notAfter) throw refused('confirm.not-valid')
@@ -79,11 +101,11 @@ function requireDigest({ count, digest }: ConfirmationStatement, { doses }: Conf
 }
 
 function doseJudge(
-  { doses, salt }: Confirmation,
+  { salt }: Confirmation,
+  digests: ReadonlyMap<string, string>,
   { period }: ConfirmationStatement,
   { facilities }: SigningUnit,
 ): (dose: ConfirmableDose) => DoseStanding {
-  const digests = new Map(doses)
   const key = Buffer.from(salt, 'base64')
   const own = new Set(facilities)
   return (dose) => {
@@ -93,6 +115,11 @@ function doseJudge(
     const isWithin = dose.dose_date >= period.from && dose.dose_date <= period.until
     return isWithin && own.has(dose.facility) ? 'confirmed' : 'foreign'
   }
+}
+
+/** As the register of units writes moments. */
+function momentOf(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
 function codeOf({ code }: Fault): ConfirmCode {
