@@ -3,7 +3,8 @@ import type { DateForm } from './date-forms.ts'
 import type { LegacyLettering } from './letterings/encode.ts'
 import type { Random } from './random.ts'
 
-export type Dirt = 'light' | 'real' | 'harsh'
+export const dirts = ['light', 'real', 'harsh', 'strange'] as const
+export type Dirt = (typeof dirts)[number]
 
 /** How a file is written: one way for each column, as its clerk or its sheet had it. */
 export interface ColumnForms {
@@ -42,11 +43,13 @@ const words = { male: 'Nam', female: 'Nữ', VN: 'Việt Nam', live: 'Nhập tr�
 const iso = { birth_date: 'iso', dose_date: 'iso', entry_date: 'moment', death_date: 'iso' } as const
 const slashed = { birth_date: 'dmy/', dose_date: 'dmy/', entry_date: 'moment', death_date: 'dmy/' } as const
 
-/** `light` is an export of a system, `real` a sheet of people, `harsh` one that has been through other hands. */
+/** `light` is an export of a system, `real` a sheet of people, `harsh` one that has been through other hands,
+ * `strange` one with errors that nobody had these rules in mind for. */
 export function columnFormsOf(dirt: Dirt, random: Random): ColumnForms {
   const plain = { delimiter: ',', legacy: {}, hasMixedBirthDates: false } as const
   if (dirt === 'light') return { ...plain, encoding: 'utf-8', headings: {}, dates: iso, words: english }
-  if (dirt === 'real') return { ...plain, encoding: 'utf-8-bom', headings: vietnamese, dates: slashed, words }
+  if (dirt === 'real' || dirt === 'strange')
+    return { ...plain, encoding: 'utf-8-bom', headings: vietnamese, dates: slashed, words }
   return {
     delimiter: random.pick([';', '\t', ',']),
     encoding: random.pick(['utf-8', 'utf-8-bom', 'utf-16le']),

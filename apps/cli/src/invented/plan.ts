@@ -25,7 +25,7 @@ export interface Funnel {
 }
 
 /** Share of doses that are entered, in thousands: 205 of 212.6 million on 25 April 2022 (vietnam.md §1.6). */
-const entered: Readonly<Record<Dirt, number>> = { light: 990, real: 964, harsh: 920 }
+const entered: Readonly<Record<Dirt, number>> = { light: 990, real: 964, harsh: 920, strange: 950 }
 
 export function planOf(doses: number, seed: number, dirt: Dirt): SamplePlan {
   return { seed, dirt, given: doses, entered: Math.round((doses * entered[dirt]) / 1000), hasDoubles: true }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { usageError } from '../exit.ts'
-import type { Dirt } from '../invented/column-forms.ts'
+import { type Dirt, dirts } from '../invented/column-forms.ts'
 import { planLikeThaiNguyen, planOf, type SamplePlan } from '../invented/plan.ts'
 import { type SampleTally, writeSample } from '../invented/write-sample.ts'
 import type { Io } from '../io.ts'
@@ -40,7 +40,7 @@ export function sampleCommand(io: Io): Command {
     .addOption(
       new Option('--seed <n>', 'another number gives other people').argParser(countFrom(0, 2 ** 48)).default(1),
     )
-    .addOption(new Option('--dirt <level>', 'how much is wrong').choices(['light', 'real', 'harsh']).default('real'))
+    .addOption(new Option('--dirt <level>', 'how much is wrong').choices(dirts).default('real'))
     .addOption(new Option('--like <province>', 'the figures of a real province').choices(['thai-nguyen']))
     .addOption(new Option('--scale <n>', 'divide those figures').argParser(countFrom(1, 100_000)).default(1))
     .addOption(new Option('--out <dir>', 'folder to write into').makeOptionMandatory())

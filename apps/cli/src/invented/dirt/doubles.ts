@@ -55,10 +55,10 @@ function change({ cells, planted }: SampleRow, field: 'facility' | 'dose_date' |
 }
 
 const kinds: readonly { rule: RuleId; copying: Copying; rates: Readonly<Record<Dirt, number>> }[] = [
-  { rule: 'DU-01', copying: resent, rates: { light: 500, real: 5_000, harsh: 15_000 } },
-  { rule: 'DU-02', copying: again, rates: { light: 1_000, real: 10_000, harsh: 25_000 } },
-  { rule: 'DU-03', copying: twoSites, rates: { light: 200, real: 2_000, harsh: 6_000 } },
-  { rule: 'DU-05', copying: otherNumber, rates: { light: 500, real: 5_000, harsh: 12_000 } },
+  { rule: 'DU-01', copying: resent, rates: { light: 500, real: 5_000, harsh: 15_000, strange: 6_000 } },
+  { rule: 'DU-02', copying: again, rates: { light: 1_000, real: 10_000, harsh: 25_000, strange: 10_000 } },
+  { rule: 'DU-03', copying: twoSites, rates: { light: 200, real: 2_000, harsh: 6_000, strange: 3_000 } },
+  { rule: 'DU-05', copying: otherNumber, rates: { light: 500, real: 5_000, harsh: 12_000, strange: 6_000 } },
 ]
 
 /** A double of a row, where there is to be one; never of one that is a double. */

@@ -2,6 +2,7 @@ import type { Dirt } from '../column-forms.ts'
 import type { Person } from '../people/person.ts'
 import { randomOf } from '../random.ts'
 import type { SampleRow } from '../sample-row.ts'
+import { strangeOfPeople, strangeOfRows } from '../strange/kinds.ts'
 import { birthErrors, clerkErrors } from './birth-errors.ts'
 import { contactErrors } from './contact-errors.ts'
 import { doseErrors } from './dose-errors.ts'
@@ -21,12 +22,12 @@ export type RowSurroundings = Omit<Surroundings, 'random'> & { readonly dirt: Di
 
 const ofPeople = [...numberErrors, ...nameErrors, ...birthErrors, ...contactErrors]
 const ofRows = [...clerkErrors, ...doseErrors, ...productErrors]
-const levels = { light: 0, real: 1, harsh: 2 } as const
+const levels = { light: 0, real: 1, harsh: 2, strange: 0 } as const
 
 /** Seven of ten errors were typed once and stand in every row of the person. */
 export function personDirtOf(person: Person, doses: number, { dirt, seed }: RowSurroundings): PersonDirt {
   const random = randomOf(seed, person.id, 3)
-  return ofPeople
+  return (dirt === 'strange' ? strangeOfPeople : ofPeople)
     .filter(({ rates }) => random.happens(rates[levels[dirt]]))
     .map((kind) => ({
       kind,
@@ -42,7 +43,7 @@ export function soil(row: SampleRow, personDirt: PersonDirt, around: RowSurround
     if (onlyDose === undefined || onlyDose === row.dose.number) kind.plant(row, { ...around, random: randomOf(seed) })
   }
   const random = randomOf(around.seed, row.person.id, 10 + row.dose.number)
-  for (const { rates, plant } of ofRows) {
+  for (const { rates, plant } of around.dirt === 'strange' ? strangeOfRows : ofRows) {
     if (random.happens(rates[levels[around.dirt]])) plant(row, { ...around, random })
   }
 }

@@ -11,7 +11,7 @@ export interface DoseFile {
   close(): void
 }
 
-const broken: Readonly<Record<Dirt, number>> = { light: 50, real: 400, harsh: 1_500 }
+const broken: Readonly<Record<Dirt, number>> = { light: 50, real: 400, harsh: 1_500, strange: 500 }
 
 export function openDoses(path: string, forms: ColumnForms, { seed, dirt }: SamplePlan): DoseFile {
   const { delimiter, encoding, headings } = forms
