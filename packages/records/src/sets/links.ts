@@ -15,13 +15,13 @@ export type Candidate = Pick<DoseKey, (typeof asked)[number]>
 /** Namesakes of one day that are held at once; there are a few in a country. */
 const MOST = 10_000
 
-/** Same name without marks, same whole birth date, more than one key. */
+/** Same name without marks, same whole birth date, more than one key. In an order that does not depend on the database. */
 const namesakes = `
   select distinct ${asked.join(', ')} from dose_key join (
     select name_key, birth from dose_key where name_key <> '' and length(birth) = 10
     group by name_key, birth having min(key) <> max(key)
   ) shared using (name_key, birth)
-  order by name_key, birth, key`
+  order by name_key, birth, ${asked.filter((name) => name !== 'name_key' && name !== 'birth').join(', ')}`
 
 /** A row names the number that another row still has. */
 const declared = `

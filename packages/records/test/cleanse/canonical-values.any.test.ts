@@ -35,6 +35,16 @@ describe('canonical values', () => {
     expect(canonical({ country }).country).toBe(code)
   })
 
+  it.each([
+    ['Mũi 2', '', { dose_number: '2', dose_class: '' }],
+    ['mũi 3 (nhắc lại)', '', { dose_number: '3', dose_class: 'booster' }],
+    ['mũi 3 (nhắc lại)', 'Bổ sung', { dose_number: '3', dose_class: 'Bổ sung' }],
+    ['nhắc lại lần 1', '', { dose_number: 'nhắc lại lần 1', dose_class: 'booster' }],
+    ['', '', { dose_number: '', dose_class: '' }],
+  ])('write the number of a dose as a digit, and lose no class: %j, %j', (dose_number, dose_class, expected) => {
+    expect(canonical({ dose_number, dose_class })).toMatchObject(expected)
+  })
+
   it('know the product that a person confirmed', () => {
     const confirmed = new Map([['product|Fizer', 'EU/1/20/1528']])
     expect(canonical({ product: 'Fizer' }, { confirmed }).product).toBe('EU/1/20/1528')

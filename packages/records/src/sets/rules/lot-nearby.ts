@@ -28,7 +28,7 @@ export const lotNearby: SetRule = {
         and (odd.shape = usual.shape and odd.lot ~ '[OIL]'
           or usual.lot_known and abs(length(odd.lot) - length(usual.lot)) <= 1
             and length(replace(translate(odd.lot, usual.lot, ''), ' ', '')) <= 1)
-      order by odd.facility, odd.day, odd.product, odd.lot, usual.count desc
+      order by odd.facility, odd.day, odd.product, odd.lot, usual.count desc, usual.lot
     )
     select row, lot as before, after, array[]::int[] as others from kept join pairs using (facility, day, product, lot)`,
   parameters: () => [USUAL, TIMES],
