@@ -11,7 +11,7 @@ import { readPhone } from '../identity/read-phone.ts'
 import { comparableName, nameKey } from '../names/canonical.ts'
 import { GARBLED, LOST, signsOf } from '../names/signs.ts'
 import { type FieldValues, fields } from '../record.ts'
-import { knownNumber, type NumberKind, oldNumber } from './known-number.ts'
+import { knownNumber, type NumberKind, oldNumber, shownDigits } from './known-number.ts'
 
 /** What rules over the whole set know of a row. Texts are '' where nothing certain is known. */
 export interface DoseKey {
@@ -27,6 +27,8 @@ export interface DoseKey {
   /** Whether sex and birth year are those that the number states. */
   readonly agrees: boolean
   readonly old_number: string
+  /** The last digits of a number of which the others are hidden (ID-08). */
+  readonly shown: string
   readonly person_id: string
   /** As names are compared, with its marks. */
   readonly name: string
@@ -59,7 +61,7 @@ export interface DoseKey {
 type Cells = { readonly [Name in keyof DoseKey]: string }
 
 export const keyColumns: readonly (keyof DoseKey)[] = [
-  ...(['row', 'hash', 'content', 'key', 'number', 'kind', 'agrees', 'old_number', 'person_id'] as const),
+  ...(['row', 'hash', 'content', 'key', 'number', 'kind', 'agrees', 'old_number', 'shown', 'person_id'] as const),
   ...(['name', 'name_key', 'birth', 'sex', 'phone', 'guardian_phone', 'household', 'commune'] as const),
   ...(['product', 'day', 'facility', 'province', 'lot', 'lot_known', 'dose_number', 'dose_class'] as const),
   ...(['domestic', 'given', 'entered', 'evidence', 'filled'] as const),
@@ -118,7 +120,8 @@ function personCells({ values, facts, findings }: CleansedRow, codes: CodeSets) 
   const name = readableName(mended ?? values.full_name)
   return {
     ...{ number, kind, agrees: flag(facts.id.kind === 'personal' && agrees(facts.id, facts)) },
-    ...{ old_number: oldNumber(values.old_id_number), person_id: values.person_id },
+    ...{ old_number: oldNumber(values.old_id_number), shown: shownDigits(facts.id, values.id_number) },
+    person_id: values.person_id,
     ...{ name: name && comparableName(name), name_key: name && nameKey(name) },
     ...{ birth: certain(facts.birthDate), sex: facts.sex ?? '' },
     ...{ phone: phoneKey(values.phone), guardian_phone: phoneKey(values.guardian_phone) },

@@ -31,6 +31,11 @@ export function oldNumber(text: string): string {
   return id?.kind === 'cmnd' ? id.digits : ''
 }
 
+/** The six digits that the personal code of Decision 1405 shows, all before them hidden; '' for any other number. */
+export function shownDigits(id: IdNumber, text: string): string {
+  return id.kind === 'masked' && id.visible.length === 6 && /^[^\d|]+\d{6}\s*(?:$|\|)/.test(text) ? id.visible : ''
+}
+
 function digitsOf(id: IdNumber): string {
   if (id.kind === 'personal' || id.kind === 'cmnd') return id.digits
   if (id.kind === 'short') return id.padded

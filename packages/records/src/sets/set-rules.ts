@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import type { SetRow } from './person/person.ts'
 import { moreThanGiven, moreThanReceived, noSession } from './rules/counts.ts'
 import { sharedEvidence } from './rules/evidence.ts'
+import { hiddenNumber } from './rules/hidden-number.ts'
 import { lotNearby } from './rules/lot-nearby.ts'
 import { personRules } from './rules/person-rules.ts'
 import { suspiciousSession } from './rules/session.ts'
@@ -12,7 +13,7 @@ import type { SetMatch, SetRule } from './rules/set-rule.ts'
 
 /** Rules that SQL decides, in the order in which they run. */
 export const sqlRules: readonly SetRule[] = [
-  ...[sharedEvidence, suspiciousSession, lotNearby],
+  ...[hiddenNumber, sharedEvidence, suspiciousSession, lotNearby],
   ...[noSession, moreThanReceived, moreThanGiven],
 ]
 

@@ -203,6 +203,18 @@ describe('DS-15, a mix that was forbidden', () => {
   })
 })
 
+describe('DS-15 by the guidance of the day', () => {
+  it('holds from its first day to its last', () => {
+    const mix = { first: 'EU/1/21/1529', second: ['EU/1/20/1507'], since: '2021-08-01', until: '2021-09-30' }
+    const policy = { ...seriesPolicy2022, forbiddenMixes: [mix] }
+    const foundOn = (day: string) =>
+      numberSeries(doses('AstraZeneca 2021-05-01', `Moderna ${day}`), { ...measures, policy })
+        .flatMap(({ findings }) => findings)
+        .filter(({ rule }) => rule === 'DS-15').length
+    expect(['2021-07-31', '2021-08-01', '2021-09-30', '2021-10-01'].map(foundOn)).toEqual([0, 1, 1, 0])
+  })
+})
+
 describe('DS-16, too many', () => {
   it('is more than five, or two on a day', () => {
     const many = (count: number) =>

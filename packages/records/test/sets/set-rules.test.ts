@@ -19,10 +19,38 @@ describe.each(testDatabases())('whole-set rules on $name', (server) => {
   const told = async (rule: RuleId, rows: readonly Values[], given?: Given): Promise<readonly string[]> =>
     toldBy(rule, await setRows(database, rows, given))
 
+  it('ID-08: a hidden number, and rows of the same person that show it', async () => {
+    const hidden = { ...second, id_number: '******012345', full_name: 'NGUYEN VAN DUC', phone: '' }
+    expect(await told('ID-08', [{}, hidden])).toEqual(['2 → 001085012345'])
+    const code = { ...hidden, id_number: '******012345|NGUYEN VAN DUC|1985-05-13|0|QIDX|1<' }
+    expect(await told('ID-08', [{}, code])).toEqual(['2 → 001085012345'])
+    for (const other of [
+      { full_name: 'LE VAN DUC' },
+      { birth_date: '14/05/1985' },
+      { birth_date: '1985' },
+      { sex: 'Nữ' },
+      { id_number: '******012346' },
+      { id_number: '001***012345' },
+      { id_number: '*******12345' },
+    ])
+      expect(await told('ID-08', [{}, { ...hidden, ...other }])).toEqual([])
+    // Two people of one name and day whose numbers end alike.
+    const namesake = { ...second, id_number: '079085012345', phone: '', province: 'Cần Thơ' }
+    expect(await told('ID-08', [{}, hidden, namesake])).toEqual([])
+  })
+
   it('ID-10: a number that people of several names have', async () => {
     const child = { full_name: 'Nguyễn Gia Bảo', birth_date: '01/06/2010', id_number: mother.id_number }
     expect(await told('ID-10', [mother, child, {}])).toEqual(['1', '2'])
+    const children = ['Nguyễn Gia Bảo', 'Nguyễn Gia Hân', 'Nguyễn Gia Khang'].map((full_name) => ({
+      ...child,
+      full_name,
+    }))
+    expect(await told('ID-10', [mother, ...children])).toEqual(['1', '2', '3', '4'])
     expect(await told('ID-10', [mother, { ...mother, ...second }])).toEqual([])
+    // The other middle name makes a score of 0.7, which is one name still; another given name 0.55.
+    expect(await told('ID-10', [mother, { ...mother, ...second, full_name: 'Trần Văn Hoa' }])).toEqual([])
+    expect(await told('ID-10', [mother, { ...mother, ...second, full_name: 'Trần Thị Lan' }])).toEqual(['1', '2'])
     // One slip in a syllable, no marks: score 0.9 and more.
     expect(await told('ID-10', [mother, { ...mother, ...second, full_name: 'TRAN THI HOA' }])).toEqual([])
     // Lost letters tell nothing.

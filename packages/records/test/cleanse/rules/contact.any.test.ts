@@ -96,6 +96,12 @@ describe('AD-01, an address that was not there', () => {
     expect(found('AD-01', { ...in2026, province: '27' }, { today })).toEqual(['province'])
   })
 
+  it('goes by the list of its day: the last of the 63 provinces, the first of the 34', () => {
+    const on = (day: string) => ({ ...in2026, province: 'Hà Giang', dose_date: day, entry_date: day })
+    expect(found('AD-01', on('30/06/2025'), { today })).toEqual([])
+    expect(found('AD-01', on('01/07/2025'), { today })).toEqual(['province: Tuyên Quang?'])
+  })
+
   it('is a district since there are none', () => {
     expect(found('AD-01', { ...in2026, district: 'Ba Đình' }, { today })).toEqual(['district'])
     expect(found('AD-01', { district: 'Ba Đình' })).toEqual([])

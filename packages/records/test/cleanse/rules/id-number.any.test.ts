@@ -232,14 +232,18 @@ describe('ID-12, the other kind of number', () => {
 })
 
 describe('ID-13, a passport that is none', () => {
-  it.each(['M123', 'M1234567890', '00108501234', 'M-12#45', 'O79190001234'])('is %s of a foreigner', (id_number) => {
-    expect(found('ID-13', { ...korean, id_number })).toEqual(['id_number'])
-  })
+  it.each(['M123', 'M123456789', 'M1234567890', '00108501234', 'M-12#45', 'O79190001234'])(
+    'is %s of a foreigner',
+    (id_number) => {
+      expect(found('ID-13', { ...korean, id_number })).toEqual(['id_number'])
+    },
+  )
 
   it('is one of a Vietnamese in another form', () => {
     expect(found('ID-13', { id_number: 'AB12345' })).toEqual(['id_number'])
     expect(found('ID-13', { id_number: 'B1234567' })).toEqual([])
     expect(found('ID-13', { id_number: 'B12345678' })).toEqual([])
+    expect(found('ID-13', { id_number: 'B123456' })).toEqual(['id_number'])
   })
 
   it.each(['M12345678', '12345', '123456780', 'ab 12345', 'O12345678', '', '000000000'])('is not %s', (id_number) => {

@@ -34,6 +34,11 @@ describe('PN-05, letters that are lost', () => {
     expect(found('PN-05', name(text))).toEqual(['full_name'])
   })
 
+  it('is found where one letter is lost, wherever', () => {
+    expect(found('PN-05', name('Nguyễn Văn Đứ?'))).toEqual(['full_name'])
+    expect(found('PN-05', name('?ặng Văn Đức'))).toEqual(['full_name'])
+  })
+
   it('is not seen in a whole name', () => {
     expect(found('PN-05', name('Nguyễn Văn Đức'))).toEqual([])
   })
@@ -125,6 +130,12 @@ describe('PN-09, a name that no certificate can hold', () => {
   ])('%s is not', (text) => {
     expect(found('PN-09', name(text))).toEqual([])
   })
+})
+
+it('PN-09 lets family name and given names have 80 letters each, and no more', () => {
+  const given = (letters: number) => `Nguyễn ${'Văn '.repeat(19)}${'a'.repeat(letters - 76)}`
+  expect(found('PN-09', name(given(80)))).toEqual([])
+  expect(found('PN-09', name(given(81)))).toEqual(['full_name'])
 })
 
 describe('PN-10, a relation in the place of a name', () => {
