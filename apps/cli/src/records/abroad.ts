@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Verdict } from '@vaxcert/core'
 import { type FieldValues, fields } from '@vaxcert/records'
-import { doseOfCertificate } from '@vaxcert/records/abroad'
+import { type AbroadCode, abroadProblem, doseOfCertificate } from '@vaxcert/records/abroad'
 import { guardedCsvRow } from '@vaxcert/records/read'
 import { Command, Option } from 'commander'
 import { count } from '../count.ts'
@@ -13,7 +13,7 @@ import { jsonLine, printable } from '../terminal.ts'
 import { type JudgementOptions, judgement, readingOptions, trustOptions, verdictOf } from '../verdicts/judgement.ts'
 import type { Unread } from '../verdicts/verdict-json.ts'
 import { wordsOf } from '../words.ts'
-import { type AbroadCode, abroadWords } from './abroad-words.ts'
+import { abroadWords } from './abroad-words.ts'
 import { type TextFile, textFile } from './text-file.ts'
 
 interface Options extends JudgementOptions {
@@ -76,8 +76,7 @@ async function abroad(files: readonly string[], options: Options, io: Io): Promi
 async function doseOrReason(verdict: Verdict | Unread): Promise<FieldValues | string> {
   if (verdict.kind !== 'accepted') return verdict.code
   const dose = await doseOfCertificate(verdict)
-  if (dose === undefined) return 'abroad.no-vaccination' satisfies AbroadCode
-  return dose.country === 'VN' ? ('abroad.domestic' satisfies AbroadCode) : dose
+  return abroadProblem(dose) ?? (dose as FieldValues)
 }
 
 function add(dose: FieldValues, tally: Tally, { doses }: Outputs): void {

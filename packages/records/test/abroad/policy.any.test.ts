@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { abroadProblem } from '../../src/abroad/abroad-problem.ts'
 import { abroadPolicy2022, readAbroadPolicy, signable } from '../../src/abroad/policy.ts'
 
 const issue = { version: '2026-01', 'doses-given-abroad': 'issue' } as const
@@ -33,5 +34,18 @@ describe('a file of the policy', () => {
     '{"version":"1","doses-given-abroad":"never","more":1}',
   ])('%s is refused', (json) => {
     expect(() => readAbroadPolicy(json)).toThrow(expect.objectContaining({ name: 'Fault', code: 'record.policy' }))
+  })
+})
+
+describe('a certificate that gives no dose abroad', () => {
+  it.each([
+    [undefined, 'abroad.no-vaccination'],
+    ['', 'abroad.no-country'],
+    ['ZZ', 'abroad.no-country'],
+    ['VN', 'abroad.domestic'],
+    ['vn', 'abroad.domestic'],
+    ['KR', undefined],
+  ])('by its country %j: %s', (country, code) => {
+    expect(abroadProblem(country === undefined ? undefined : { country })).toBe(code)
   })
 })
