@@ -1,8 +1,10 @@
-import { appendFileSync, existsSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { newHistory, type OpenHistory, type ReportEvent, readLine } from '@vaxcert/records/correct'
+import { usageError } from '../exit.ts'
 import { readChunks } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
+import { printable } from '../terminal.ts'
 
 /**
  * Reads a history from its first line, each event handed on; a file that is not there yet is an empty one.
@@ -24,6 +26,21 @@ export async function readHistory(
   }
   if (rest !== '') onEvent(readLine(history, rest))
   return history
+}
+
+/**
+ * Keeps others from adding at the same time: two lines that name the same line before would break the history.
+ * @throws CommanderError with exit code 2 when somebody else is at it
+ */
+export function lockHistory(path: string, io: Io): () => void {
+  const lock = `${resolve(io.cwd, path)}.lock`
+  try {
+    closeSync(openSync(lock, 'wx', 0o600))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    throw usageError(`Somebody else is adding to the history. If nobody is, remove ${printable(lock)} and try again.`)
+  }
+  return () => rmSync(lock, { force: true })
 }
 
 export function appendLine(path: string, line: string, io: Io): void {

@@ -157,14 +157,19 @@ export const inputWords: Readonly<Record<string, string>> = {
 
 /** Why an event of a report, or a correction, is not taken. */
 export const correctWords: Readonly<Record<CorrectCode, string>> = {
-  'correct.shape': 'it is not an event of a report',
-  'correct.link': 'a line of the history was changed, left out or slipped in',
-  'correct.order': 'this step does not follow the last one of the report',
-  'correct.time': 'it lies before the last step of the report',
-  'correct.phone': 'the phone number of the report was not proved',
-  'correct.evidence': 'nothing is verified without evidence',
-  'correct.empty': 'it is approved and corrects nothing',
-  'correct.stale': 'a value is no longer what it was when the correction was approved',
-  'correct.unknown-dose': 'a dose that is to be corrected is not there',
-  'correct.known-dose': 'a dose that is to be added is there already',
+  'correct.shape': 'this is not an event of a report: vaxcert correct --help shows one',
+  'correct.link': 'a line of the history was changed, left out, slipped in or cut off: go back to a copy that is whole',
+  'correct.order':
+    'this step does not follow the last one of the report: received, checked, verified, approved or rejected',
+  'correct.time': 'it lies before the last step of the report: correct its time',
+  'correct.phone': 'the phone number of the report was not proved: only rejected can follow',
+  'correct.evidence': 'nothing is verified without evidence: name its digest',
+  'correct.empty': 'it is approved and corrects nothing: add corrections, or reject the report',
+  'correct.four-eyes': 'who checked or verified a report does not approve it: another person has to',
+  'correct.withdrawn': 'the dose was withdrawn by an earlier report: report it anew as a missing dose',
+  'correct.stale':
+    'a value is not what the correction says it was: look at the dose, and approve with what it says now',
+  'correct.unknown-dose':
+    'a dose that is to be corrected is not there: it may be listed, or a double merged into another (doubles.csv)',
+  'correct.known-dose': 'a dose that is to be added is there already and says something else',
 }

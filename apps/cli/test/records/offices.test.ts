@@ -122,12 +122,13 @@ describe('vaxcert correct', () => {
       { ...told, step: 'received', kind: 'wrong-information', isPhoneProved: true, evidence },
       { ...told, step: 'checked' },
       { ...told, step: 'verified', method: 'facility-records' },
-      { ...told, step: 'approved', corrections },
+      { ...told, by: 'Lê Văn Thử', step: 'approved', corrections },
     ]
     const add = (event: object) =>
       vaxcert(['correct', 'add', '-', '--history', 'h.ndjson'], { cwd, stdin: JSON.stringify(event) })
     for (const step of steps) expect(await add(step)).toMatchObject({ code: 0, stdout: `R-1: ${step.step}\n` })
-    expect((await add(steps[1] ?? {})).code).toBe(2)
+    const late = await add(steps[1] ?? {})
+    expect(late).toMatchObject({ code: 2, stderr: expect.stringContaining('this step does not follow') })
     const apply = [
       'correct',
       'apply',
@@ -139,12 +140,25 @@ describe('vaxcert correct', () => {
       '--out',
       'o',
     ]
-    expect(JSON.parse((await vaxcert([...apply, '--json'], { cwd })).stdout)).toEqual({ corrected: 1, revoked: 1 })
+    expect(JSON.parse((await vaxcert([...apply, '--json'], { cwd })).stdout)).toEqual({
+      corrected: 1,
+      open: 0,
+      revoked: 1,
+    })
     expect(readFileSync(join(cwd, 'o/doses.csv'), 'utf8')).toContain('2021-08-03')
     expect(json(join(cwd, 'o/consequences.ndjson'))).toEqual({
       action: 'revoke-and-reissue',
       dose: 'D4',
       ci: 'URN:UVCI:01:VN:X#1',
     })
+    expect(readFileSync(join(cwd, 'o/revoke.txt'), 'utf8')).toBe('URN:UVCI:01:VN:X#1\n')
+    expect(readFileSync(join(cwd, 'o/reissue.csv'), 'utf8')).toContain('D4,URN:UVCI:01:VN:X#1')
+
+    const again = await vaxcert(apply.with(2, 'o/doses.csv').with(-1, 'o2'), { cwd })
+    expect(again).toMatchObject({ code: 0, stdout: '0 doses corrected, 0 certificates to be revoked\n' })
+    writeFileSync(join(cwd, 'clean.csv'), listed.replace('2021-08-02', '2021-08-09'))
+    const stale = await vaxcert(apply.with(-1, 'o3'), { cwd })
+    expect(stale).toMatchObject({ code: 1, stdout: expect.stringContaining('1 dose: a value is not what') })
+    expect(readFileSync(join(cwd, 'o3/doses.csv'), 'utf8')).toContain('2021-08-09')
   })
 })

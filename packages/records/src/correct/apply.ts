@@ -1,7 +1,7 @@
 import { Fault } from '@vaxcert/core/fault'
 import { confirmedFields } from '../confirm/confirmed-fields.ts'
 import { emptyValues } from '../read/row-values.ts'
-import type { Field, FieldValues } from '../record.ts'
+import { type Field, type FieldValues, fields } from '../record.ts'
 import type { CorrectCode } from './correct-codes.ts'
 import type { Correction } from './event.ts'
 
@@ -19,25 +19,48 @@ export interface Consequence {
 }
 
 /**
- * The doses after corrections, one after the other; those handed in are not touched, and all or none are done.
- * @throws Fault `correct.unknown-dose`, `correct.known-dose` for one to be added that is there,
- * `correct.stale` where a value is no longer what it was when the correction was approved
+ * The doses after corrections; those handed in are not touched, and all or none are done. What a dose says already is
+ * done: corrections may be applied again to doses that were corrected before.
+ * @throws Fault `correct.unknown-dose`, `correct.known-dose` for one to be added that is there and says something else,
+ * `correct.stale` where a value is none that the corrections know of
  */
 export function applyCorrections(doses: Doses, corrections: readonly Correction[]): Doses {
   const after = new Map(doses)
-  for (const correction of corrections) after.set(correction.dose, corrected(after.get(correction.dose), correction))
+  for (const dose of new Set(corrections.map((one) => one.dose))) {
+    const own = corrections.filter((one) => one.dose === dose)
+    after.set(dose, corrected(doses.get(dose), own))
+  }
   return after
 }
 
-function corrected(dose: Readonly<FieldValues> | undefined, correction: Correction): Readonly<FieldValues> {
-  if (correction.kind === 'add') {
-    if (dose !== undefined) throw refused('correct.known-dose')
-    return { ...emptyValues, ...correction.values, dose_id: correction.dose }
+/** A dose after its own corrections, in their order. */
+function corrected(dose: Readonly<FieldValues> | undefined, corrections: readonly Correction[]): Readonly<FieldValues> {
+  const isAdded = corrections[0]?.kind === 'add'
+  if (dose === undefined && !isAdded) throw refused('correct.unknown-dose')
+  const after: FieldValues = { ...(dose ?? emptyValues), dose_id: corrections[0]?.dose ?? '' }
+  for (const [field, values] of courses(corrections)) {
+    const isKnown = dose === undefined || values.includes(dose[field])
+    if (!isKnown) throw refused(isAdded ? 'correct.known-dose' : 'correct.stale')
+    after[field] = values.at(-1) ?? ''
   }
-  if (dose === undefined) throw refused('correct.unknown-dose')
-  if (correction.kind === 'withdraw') return { ...dose, status: WITHDRAWN }
-  if (dose[correction.field] !== correction.before) throw refused('correct.stale')
-  return { ...dose, [correction.field]: correction.after }
+  return corrections.some(({ kind }) => kind === 'withdraw') ? { ...after, status: WITHDRAWN } : after
+}
+
+/** What each field said, one value after the other. */
+function courses(corrections: readonly Correction[]): ReadonlyMap<Field, readonly string[]> {
+  const found = new Map<Field, string[]>()
+  for (const [at, correction] of corrections.entries()) {
+    if (correction.kind === 'add') {
+      if (at > 0) throw refused('correct.known-dose')
+      for (const field of fields) if (field !== 'dose_id') found.set(field, [correction.values[field] ?? ''])
+    }
+    if (correction.kind !== 'change') continue
+    const { field, before, after: next } = correction
+    const course = found.get(field) ?? [before]
+    if (course.at(-1) !== before) throw refused('correct.stale')
+    found.set(field, [...course, next])
+  }
+  return found
 }
 
 const certified: ReadonlySet<Field> = new Set<Field>([...confirmedFields, 'dose_number', 'dose_class'])

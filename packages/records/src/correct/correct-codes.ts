@@ -7,6 +7,8 @@ export type CorrectCode =
   | 'correct.phone'
   | 'correct.evidence'
   | 'correct.empty'
+  | 'correct.four-eyes'
+  | 'correct.withdrawn'
   | 'correct.stale'
   | 'correct.unknown-dose'
   | 'correct.known-dose'

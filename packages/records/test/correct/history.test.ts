@@ -11,7 +11,7 @@ const received = { ...told, step: 'received', kind: 'wrong-information', isPhone
 const checked = { ...told, step: 'checked' }
 const verified = { ...told, step: 'verified', method: 'paper' }
 const change = { kind: 'change', dose: 'D1', field: 'product', before: 'A', after: 'B' } as const
-const approved = { ...told, step: 'approved', corrections: [change] }
+const approved = { ...told, by: 'Lê Văn Thử', step: 'approved', corrections: [change] }
 const rejected = { ...told, step: 'rejected' }
 
 function history(...events: readonly object[]) {
@@ -38,12 +38,29 @@ describe('a report', () => {
     ['correct.phone', [{ ...received, isPhoneProved: false }, checked]],
     ['correct.evidence', [{ ...received, evidence: [] }, checked, verified]],
     ['correct.empty', [received, checked, verified, { ...approved, corrections: [] }]],
+    ['correct.four-eyes', [received, checked, verified, { ...approved, by: ' TRẦN THỊ  Mẫu' }]],
+    ['correct.four-eyes', [received, { ...checked, by: 'Lê Văn Thử' }, verified, approved]],
     ['correct.shape', [{ ...received, kind: 'x' }]],
     ['correct.shape', [{ ...received, at: 'today' }]],
     ['correct.shape', [received, checked, { ...verified, method: 'guess' }]],
     ['correct.shape', [received, checked, verified, { ...approved, corrections: [{ ...change, field: 'dose_id' }] }]],
   ])('is held up with %s', (code, events) => {
     expect(() => history(...events)).toThrow(code)
+  })
+
+  it('cannot correct what an earlier one made something else, took back or added', () => {
+    const report = (id: string, ...corrections: readonly Correction[]) =>
+      [received, checked, verified, { ...approved, corrections }].map((event) => ({ ...event, report: id }))
+    const first = report('R-1', change)
+    const withdraw = { kind: 'withdraw', dose: 'D1' } as const
+    const add = { kind: 'add', dose: 'D9', values: { product: 'A' } } as const
+    expect(() => history(...first, ...report('R-2', change))).toThrow('correct.stale')
+    expect(() => history(...first, ...report('R-2', { ...change, before: 'B', after: 'C' }))).not.toThrow()
+    expect(() => history(...first, ...report('R-2', withdraw), ...report('R-3', { ...change, before: 'B' }))).toThrow(
+      'correct.withdrawn',
+    )
+    expect(() => history(...report('R-1', add), ...report('R-2', add))).toThrow('correct.known-dose')
+    expect(() => history(...report('R-1', change, { ...change, before: 'A', after: 'C' }))).toThrow('correct.stale')
   })
 
   it('of a certificate that is missing may need no correction', () => {
@@ -109,6 +126,17 @@ describe('a correction', () => {
     })
     expect(apply({ kind: 'withdraw', dose: 'D1' }).get('D1')).toMatchObject({ product: 'A', status: 'withdrawn' })
     expect(doses.get('D1')).toEqual(dose)
+  })
+
+  it('is done once, whatever of a course of corrections the dose says already', () => {
+    const course = [change, { ...change, before: 'B', after: 'C' }] as const
+    for (const product of ['A', 'B', 'C']) {
+      const after = applyCorrections(new Map([['D1', { ...dose, product }]]), course)
+      expect(after.get('D1')?.product).toBe('C')
+    }
+    expect(() => applyCorrections(new Map([['D1', { ...dose, product: 'D' }]]), course)).toThrow('correct.stale')
+    const added = apply({ kind: 'add', dose: 'D2', values: { product: 'A' } }, { ...change, dose: 'D2' })
+    expect(added.get('D2')?.product).toBe('B')
   })
 
   it('is refused where the records say something else by now', () => {
