@@ -218,6 +218,7 @@ describe.each(testDatabases())('whole-set rules on $name', (server) => {
   it('DU-06: one number, one name, two people', async () => {
     const father = { birth_date: '01/02/1962', dose_date: '20/09/2021', facility: '01002' }
     expect(await told('DU-06', [{}, father])).toEqual(['1', '2'])
+    expect(await told('DU-06', [{}, { ...father, dose_date: '28/09/2021' }])).toEqual(['1', '2'])
     expect(await told('DU-06', [{}, { ...father, dose_date: '29/09/2021' }])).toEqual([])
     expect(await told('DU-06', [{}, { ...father, birth_date: '13/05/1986' }])).toEqual([])
   })

@@ -214,6 +214,8 @@ describe('ID-07, the number of somebody else', () => {
     const values = { sex: 'Nam', birth_date: '13/05/1985', id_number: '100085012345' }
     expect(findingsOf('ID-07', values)).toMatchObject([{ severity: 'W' }])
     expect(findingsOf('ID-07', { ...values, sex: 'Nữ' })).toMatchObject([{ severity: 'R' }])
+    expect(findingsOf('ID-07', { ...values, id_number: '099085012345' })).toMatchObject([{ severity: 'R' }])
+    expect(findingsOf('ID-07', { ...values, id_number: '096085012345' })).toEqual([])
   })
 })
 
