@@ -69,6 +69,7 @@ export interface MatchProgress {
  * @throws Fault of the reader and the register; `match.lost` where a dose came in and did not go out
  */
 export async function runMatch(plan: MatchPlan, database: Database, progress: MatchProgress): Promise<MatchSummary> {
+  await loadEarlier(plan.identities, database)
   await loadRegister(fileSource(plan.register), database)
   const tally = { doses: 0 }
   const persons = await loadDoses(
@@ -80,7 +81,6 @@ export async function runMatch(plan: MatchPlan, database: Database, progress: Ma
   progress.doses()
   const register = carefulRegister(embeddedRegister(database))
   const interview = await askAll(plan, register, database, progress.people)
-  await loadEarlier(plan.identities, database)
   const outputs = openMatchOutputs(plan.out)
   const rows = rowsToMatch(plan.cleansed)
   const settled = settledDoses(database)

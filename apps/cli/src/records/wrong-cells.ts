@@ -43,12 +43,16 @@ export function wrongCells(outcome: Wrong, isWhole: boolean, others: number): re
   ]
 }
 
-function reasonsOf({ class: found, best, candidates = 0 }: Wrong): readonly WrongReason[] {
+function reasonsOf({ class: found, best, candidates = 0, isNumberOfOther }: Wrong): readonly WrongReason[] {
   if (found === undefined) return ['not-searched']
   if (found === 'D') return ['number-of-other']
   if (found === 'E' || best === undefined) return ['nobody-alike']
   const differing = fieldReasons.flatMap(([field, reason]) => (differs(best.levels[field]) ? [reason] : []))
-  return candidates > 1 ? [...differing, 'two-candidates'] : differing
+  return [
+    ...differing,
+    ...(candidates > 1 ? ['two-candidates' as const] : []),
+    ...(isNumberOfOther === true ? ['number-of-other' as const] : []),
+  ]
 }
 
 function differs(level: Levels[keyof Levels]): boolean {

@@ -19,6 +19,8 @@ export interface Classified {
   readonly best?: Scored
   /** Bits between the best and the next; absent where there is no next. */
   readonly margin?: number
+  /** Whether the declared number is that of somebody with another name and another birth date. */
+  readonly isNumberOfOther?: boolean
   /** How many candidates come within the margin of the best. */
   readonly candidates: number
 }
@@ -29,15 +31,13 @@ export function classify(scored: readonly Scored[], decide: Decisions): Classifi
   const [best, next] = ranked
   if (best === undefined) return { class: 'E', candidates: 0 }
   const conflict = ranked.find((one) => isConflict(one, decide))
-  if (conflict !== undefined && best.bits < decide.strong) return { class: 'D', best: conflict, candidates: 1 }
+  const isNumberOfOther = conflict !== undefined
+  if (isNumberOfOther && (conflict === best || best.bits < decide.strong))
+    return { class: 'D', best: conflict, candidates: 1, isNumberOfOther }
   const margin = next === undefined ? undefined : best.bits - next.bits
   const candidates = ranked.filter(({ bits }) => best.bits - bits < decide.margin && bits >= decide.possible).length
-  return {
-    class: classOf(best, margin, conflict !== undefined, decide),
-    best,
-    candidates,
-    ...(margin !== undefined && { margin }),
-  }
+  const found = classOf(best, margin, isNumberOfOther, decide)
+  return { class: found, best, candidates, isNumberOfOther, ...(margin !== undefined && { margin }) }
 }
 
 /** The declared number is that of somebody with another name and another birth date. */

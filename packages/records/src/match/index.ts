@@ -12,6 +12,7 @@ export { type Declared, declaredOf, identityOf } from './declared.ts'
 export { type DoseToMatch, declaredPeople, knowledgeOf, loadDoses, type OldNumber } from './dose-people.ts'
 export { embeddedRegister, loadRegister } from './embedded-register.ts'
 export { openSearch } from './embedded-search.ts'
+export { estimateWeights, type Pattern, type Sample } from './estimate.ts'
 export { type Way, wayOfClean, wayOfListed } from './going-on.ts'
 export {
   type Hints,
@@ -44,6 +45,6 @@ export {
 export { readOldNumbers } from './read-old-numbers.ts'
 export type { Identity, Register, RegisterAnswer, RegisteredPerson, RegisterSearch, Wanted } from './register.ts'
 export { identityFields, rightValues } from './right-values.ts'
-export { type NameShare, posteriorBits } from './score.ts'
+export { evidenceBits, type NameShare, posteriorBits, priorBits } from './score.ts'
 export { type SettledDose, type SettleLimits, settledDoses, settlePeople } from './settle.ts'
 export { type Decisions, type MatchWeights, matchWeights2022 } from './weights.ts'

@@ -7,20 +7,30 @@ export interface NameShare {
   readonly people: number
 }
 
-/**
- * Log2 of the odds that two records are of one person (Fellegi–Sunter): what was likely before, one of all who are in the
- * register, and what each field adds.
- */
-export function posteriorBits(levels: Levels, share: NameShare, weights: MatchWeights): number {
-  let bits = -Math.log2(Math.max(1, share.people))
-  for (const field of comparedFields) bits += fieldBits(levels, field, share, weights)
-  return bits
+/** Log2 of the odds that two are one person before anything is compared: one, of all who are in the register. */
+export function priorBits(people: number): number {
+  return -Math.log2(Math.max(1, people))
 }
 
-function fieldBits(levels: Levels, field: keyof Levels, share: NameShare, { bits, rarity }: MatchWeights): number {
-  const level = levels[field]
-  const worth = (bits[field] as Readonly<Record<string, number>>)[level] ?? 0
-  if (field !== 'name' || share.people === 0 || (level !== 'equal' && level !== 'letters')) return worth
-  const rare = Math.log2(share.people / Math.max(1, share.namesakes))
-  return Math.min(rarity.most, Math.max(rarity.least, rare)) + worth - bits.name.equal
+/** What the fields add to it, each by its level (Fellegi–Sunter). */
+export function evidenceBits(levels: Levels, weights: MatchWeights, share?: NameShare): number {
+  let bits = 0
+  for (const field of comparedFields) bits += levelBits(levels, field, weights)
+  return share === undefined ? bits : bits + rarityBits(levels, weights, share)
+}
+
+/** Log2 of the odds that two records are of one person. */
+export function posteriorBits(levels: Levels, share: NameShare, weights: MatchWeights): number {
+  return priorBits(share.people) + evidenceBits(levels, weights, share)
+}
+
+export function levelBits(levels: Levels, field: keyof Levels, { bits }: MatchWeights): number {
+  return (bits[field] as Readonly<Record<string, number>>)[levels[field]] ?? 0
+}
+
+/** How much more, or less, than an average one a name is worth that both have. */
+function rarityBits({ name }: Levels, { bits, rarity }: MatchWeights, { people, namesakes }: NameShare): number {
+  if (people === 0 || (name !== 'equal' && name !== 'letters')) return 0
+  const rare = Math.log2(people / Math.max(1, namesakes))
+  return Math.min(rarity.most, Math.max(rarity.least, rare)) - bits.name.equal
 }
