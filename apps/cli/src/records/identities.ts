@@ -4,9 +4,17 @@ import { type IdentityStanding, identityStanding } from '@vaxcert/records/confir
 import { fileSource, tableRows } from '@vaxcert/records/read'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
+import { identityMark } from './earlier-identities.ts'
 
 /** How the identity behind a dose stands. */
 export type IdentityOf = (dose: Readonly<FieldValues>, withinDays: number, at: Date) => IdentityStanding
+
+/** Days, and the mark of what was verified: a dose that says something else by now was edited since, whatever the days say. */
+interface Known {
+  readonly verified?: string
+  readonly edited?: string
+  readonly identity?: string
+}
 
 const day = /^\d{4}-\d\d-\d\d$/
 
@@ -16,7 +24,7 @@ const day = /^\d{4}-\d\d-\d\d$/
  */
 export async function readIdentities(path: string | undefined, io: Io): Promise<IdentityOf> {
   if (path === undefined) return () => 'verified'
-  const known = new Map<string, { verified?: string; edited?: string }>()
+  const known = new Map<string, Known>()
   let columns: readonly string[] | undefined
   for await (const rows of tableRows(fileSource(resolve(io.cwd, path)), 'dose_id')) {
     for (const { cells } of rows) {
@@ -26,7 +34,10 @@ export async function readIdentities(path: string | undefined, io: Io): Promise<
   }
   return (dose, withinDays, at) => {
     const isForeigner = dose.nationality !== '' && dose.nationality !== 'VN'
-    return identityStanding({ ...known.get(dose.dose_id), isForeigner }, withinDays, at.toISOString().slice(0, 10))
+    const today = at.toISOString().slice(0, 10)
+    const { identity, ...days } = known.get(dose.dose_id) ?? {}
+    const isEdited = identity !== undefined && identity !== identityMark(dose)
+    return identityStanding(isEdited ? { edited: today, isForeigner } : { ...days, isForeigner }, withinDays, today)
   }
 }
 
@@ -35,13 +46,15 @@ function headings(cells: readonly string[] | undefined): readonly string[] {
   return cells
 }
 
-function daysOf(
-  cells: readonly string[] | undefined,
-  columns: readonly string[],
-): { verified?: string; edited?: string } {
+function daysOf(cells: readonly string[] | undefined, columns: readonly string[]): Known {
+  const identity = cellOf(cells, columns, 'identity')
   const [verified, edited] = [cellOf(cells, columns, 'verified'), cellOf(cells, columns, 'edited')]
   if ([verified, edited].some((text) => text !== '' && !day.test(text))) throw foreign()
-  return { ...(verified !== '' && { verified }), ...(edited !== '' && { edited }) }
+  return {
+    ...(verified !== '' && { verified }),
+    ...(edited !== '' && { edited }),
+    ...(identity !== '' && { identity }),
+  }
 }
 
 function cellOf(cells: readonly string[] | undefined, columns: readonly string[], name: string): string {

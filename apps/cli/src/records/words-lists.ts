@@ -18,6 +18,9 @@ const matchReasonWords: Readonly<Record<string, string>> = {
   'name-differs': 'khác họ tên / name differs',
   'birth-date-differs': 'khác ngày sinh / birth date differs',
   'sex-differs': 'khác giới tính / sex differs',
+  incomplete: 'thiếu thông tin nên chưa hỏi được / incomplete, could not be asked',
+  'nobody-alike': 'không thấy ai giống / nobody alike',
+  'not-searched': 'chưa tra cứu / not searched',
   'two-candidates': 'hai người khớp gần như nhau / two people fit about as well',
   'number-of-other': 'số của người khác / number of somebody else',
 }
@@ -86,7 +89,7 @@ export const sheetWords: SheetWords = {
   registered: (address) => `CSDLDC/register: ${address}`,
   match: ({ class: found, reasons, candidates }) =>
     [
-      matchClassWords[found],
+      found === undefined ? 'CSDLDC báo sai / The register says wrong' : matchClassWords[found],
       ...reasons.map((reason) => matchReasonWords[reason] ?? reason),
       ...(candidates > 1 ? [`${candidates} người có thể / ${candidates} candidates`] : []),
     ].join('; '),
@@ -94,7 +97,7 @@ export const sheetWords: SheetWords = {
   sex: { male: 'Nam', female: 'Nữ' },
   numberMeaning: ({ province, sex, birthYear }) =>
     `${province} · ${sex === 'male' ? 'Nam/male' : 'Nữ/female'} · ${birthYear}`,
-  others: (count) => `${count} dòng khác liên quan / ${count} other rows`,
+  others: (count) => `${count} dòng khác liên quan / ${count} other row${count === 1 ? '' : 's'}`,
 }
 
 /** Why a returned sheet, or a row of it, is not taken. */

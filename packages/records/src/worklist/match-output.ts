@@ -17,7 +17,8 @@ export type MatchClass = (typeof matchClasses)[number]
 
 /** What matching found about a row. */
 export interface MatchFinding {
-  readonly class: MatchClass
+  /** Absent where the register was not searched. */
+  readonly class?: MatchClass
   /** What differs, in words of `match`: "number-differs". */
   readonly reasons: readonly string[]
   /** Of the best candidate where the register can be searched, else the one change that is proposed. */
@@ -63,9 +64,9 @@ export async function* rightRows(source: RecordSource): AsyncGenerator<number> {
 }
 
 function readFinding(cell: (name: string) => string): MatchFinding {
-  const found = matchClasses.find((one) => one === (cell('class') || 'E'))
+  const found = matchClasses.find((one) => one === cell('class'))
   const reasons = cell('reasons').split(/[ ;,]+/)
-  if (found === undefined || !reasons.every((reason) => /^[a-z-]{0,40}$/.test(reason))) {
+  if ((found === undefined && cell('class') !== '') || !reasons.every((reason) => /^[a-z-]{0,40}$/.test(reason))) {
     throw foreignInput('a class or a reason of an unknown form')
   }
   const proposals = basicFields.flatMap((field) => {
@@ -73,7 +74,7 @@ function readFinding(cell: (name: string) => string): MatchFinding {
     return text === '' ? [] : [[field, text]]
   })
   return {
-    class: found,
+    ...(found && { class: found }),
     reasons: reasons.filter(Boolean),
     proposed: Object.fromEntries(proposals),
     address: cell('register_address'),

@@ -7,6 +7,7 @@ import { bytesSource } from '../../src/read/source.ts'
 import { fields } from '../../src/record.ts'
 import type { RowCounts } from '../../src/worklist/by-commune.ts'
 import { exportLists } from '../../src/worklist/export-lists.ts'
+import type { MatchOutput } from '../../src/worklist/match-output.ts'
 import type { WorkList } from '../../src/worklist/work-list.ts'
 import { plainWords } from './lists.ts'
 
@@ -23,13 +24,13 @@ function output(rows: readonly Row[], findings: readonly (readonly string[])[]) 
   return { listed: source('listed.csv', listed), findings: source('findings.csv', found) }
 }
 
-async function exported(rows: readonly Row[], findings: readonly (readonly string[])[]) {
+async function exported(rows: readonly Row[], findings: readonly (readonly string[])[], match?: MatchOutput) {
   const counts: RowCounts = { listed: 0, onLists: 0, elsewhere: 0, settled: 0 }
   const folder = mkdtempSync(join(tmpdir(), 'lists-'))
   const lists: WorkList[] = []
   for await (const { list } of exportLists(
     output(rows, findings),
-    { issued: '2022-05-06', words: plainWords, folder },
+    { issued: '2022-05-06', words: plainWords, folder, ...(match && { match }) },
     counts,
   ))
     lists.push(list)
@@ -46,6 +47,19 @@ const mau = {
   province: 'Thái Nguyên',
 }
 const b = (row: number, rule: string, field: string, after = '') => [`${row}`, rule, 'B', field, '', after, 'no', '']
+
+function matched(right: readonly Row[], wrong: readonly Row[]): MatchOutput {
+  const more = ['class', 'reasons', 'register_full_name', 'register_sex', 'others']
+  const source = (name: string, columns: readonly string[], rows: readonly Row[]) =>
+    bytesSource(
+      name,
+      Buffer.from([columns, ...rows.map((row) => columns.map((one) => row[one] ?? ''))].map(guardedCsvRow).join('')),
+    )
+  return {
+    right: source('right.csv', ['row', ...fields], right),
+    wrong: source('wrong.csv', ['row', ...fields, ...more], wrong),
+  }
+}
 
 describe('work-lists', () => {
   it('are one for each commune and kind, a person on one of them only', async () => {
@@ -104,6 +118,57 @@ describe('work-lists', () => {
     )
     expect(lists.map((list) => list.rows.length)).toEqual([1000, 1000, 300])
     expect(new Set(lists.flatMap((list) => list.rows.flatMap(({ records }) => records))).size).toBe(2300)
+  })
+
+  it('take what the register called wrong, and leave out what it has settled', async () => {
+    const { lists, counts } = await exported(
+      [
+        { ...mau, row: '2', dose_id: 'D2' },
+        { ...mau, row: '5', dose_id: 'D5', full_name: 'Lê Thị Thử' },
+      ],
+      [b(2, 'PN-01', 'full_name'), b(5, 'PN-01', 'full_name')],
+      matched(
+        [
+          { ...mau, row: '1' },
+          { ...mau, row: '2' },
+        ],
+        [
+          {
+            ...mau,
+            row: '3',
+            id_number: '001185012345',
+            full_name: 'Trần Giả',
+            class: 'C',
+            reasons: 'name-differs',
+            register_full_name: 'Trần Già',
+            register_sex: 'male',
+            others: '2',
+          },
+          { ...mau, row: '5', full_name: 'Lê Thị Thử', class: '', reasons: 'not-searched' },
+          { ...mau, row: '9', full_name: 'Smith', nationality: 'GB', class: 'E' },
+        ],
+      ),
+    )
+    expect(counts).toEqual({ listed: 4, onLists: 2, elsewhere: 1, settled: 1 })
+    const rows = lists.flatMap(({ kind, rows }) => rows.map((row) => ({ kind, ...row })))
+    expect(rows.map(({ kind, records, proposed, asked }) => [kind, records, proposed, asked])).toEqual([
+      ['wrong-basics', [5], {}, ['full_name']],
+      ['wrong-basics', [3], { full_name: 'Trần Già' }, ['full_name']],
+    ])
+    const reasons = rows.map(({ cells }) => cells[2])
+    expect(reasons).toEqual(['PN-01 vì PN-01; undefined not-searched', 'C name-differs; 2 khác'])
+  })
+
+  it('are refused of a match whose rows are not in their order, or of another class', async () => {
+    const rows = [{ ...mau, row: '9' }]
+    const of = (wrong: readonly Row[]) => exported(rows, [], matched([], wrong))
+    await expect(of([{ ...mau, row: '3', class: 'X' }])).rejects.toThrow('worklist.input')
+    await expect(
+      of([
+        { ...mau, row: '3' },
+        { ...mau, row: '2' },
+      ]),
+    ).rejects.toThrow('worklist.input')
   })
 
   it('leave out what is fixed already, or only a warning', async () => {
