@@ -5,7 +5,7 @@ import type { Report } from '../report.ts'
 import { html, type Markup, text } from './markup.ts'
 import { bar } from './plots.ts'
 import { section } from './section.ts'
-import type { Speech } from './speech.ts'
+import { type Speech, together } from './speech.ts'
 import { table } from './table.ts'
 
 /** Given → entered → verified → confirmed → signed. */
@@ -22,11 +22,11 @@ export function funnelSection(report: Report, speech: Speech): Markup {
     { heading: html``, kind: 'bar' },
   ] as const
   const rows = steps.map((step) => [
-    html`${say(words.measures[step])}<small>${say(words.steps[step])}</small>`,
+    say(together(words.measures[step], ': ', words.steps[step])),
     countOr(doses[step], speech),
     shareOf(doses, step, 'given', speech),
     shareOf(doses, step, 'entered', speech),
-    bar(doses[step] ?? 0, most),
+    doses[step] === undefined ? html`` : bar(doses[step], most),
   ])
   return section('funnel', speech, table(say(texts.funnel), columns, rows), texts['unit-note'])
 }

@@ -33,6 +33,11 @@ export function speechOf(language: Language, words: ReportWords): Speech {
   }
 }
 
+/** Two texts as one, in each language. */
+export function together(one: Said, sign: string, other: Said): Said {
+  return { vi: `${one.vi}${sign}${other.vi}`, en: `${one.en}${sign}${other.en}` }
+}
+
 function bothOf({ vi, en }: Said): Markup {
   return vi === en ? text(vi) : html`<span lang="vi">${text(vi)}</span> <span lang="en">${text(en)}</span>`
 }

@@ -6,7 +6,7 @@ import { type Level, levels } from '../units.ts'
 import { html, type Markup, text } from './markup.ts'
 import { bar } from './plots.ts'
 import { section } from './section.ts'
-import type { Speech } from './speech.ts'
+import { type Speech, together } from './speech.ts'
 import { table } from './table.ts'
 
 /** Communes and facilities are many: their tables are closed at first, and all are in report.csv. */
@@ -38,7 +38,7 @@ function unitTable(level: Level, { units, doses }: Report, speech: Speech): Mark
   const columns = [
     { heading: say(texts.unit), kind: 'words' as const },
     ...measured.map((measure) => ({ heading: say(words.measures[measure]), kind: 'number' as const })),
-    { heading: html`${say(words.measures[last])} / ${say(words.measures[first])}`, kind: 'number' as const },
+    { heading: say(together(words.measures[last], ' / ', words.measures[first])), kind: 'number' as const },
     { heading: html``, kind: 'bar' as const },
   ]
   const rows = units[level].slice(0, MOST_ROWS).map((unit) => {
@@ -47,7 +47,7 @@ function unitTable(level: Level, { units, doses }: Report, speech: Speech): Mark
       nameOf(unit, level, speech),
       ...measured.map((measure) => countOr(unit.doses[measure], count)),
       share === undefined ? text('–') : speech.percent(share),
-      bar(Number(share ?? 0), 100),
+      share === undefined ? html`` : bar(Number(share), 100),
     ]
   })
   return table(say(words.levels[level]), columns, rows)

@@ -81,7 +81,10 @@ function burnPart({ kind, points, deadline, ...pace }: BurnDown, speech: Speech)
     pair(say(texts.needed), neededPerDay === undefined ? say(texts.past) : count(neededPerDay)),
     ...(donePerDay === undefined ? [] : [pair(say(texts.done), count(donePerDay)), pair(say(texts.projected), end)]),
   ]}</dl>`
-  const plot = points.length < 2 ? html`` : burnPlot(points, deadline)
+  const plot =
+    points.length < 2
+      ? html``
+      : html`${burnPlot(points, deadline)}<p class="ends"><span>${day(points[0]?.day ?? deadline)}</span><span>${day(deadline)}</span></p>`
   return html`<h3>${say(words.backlogs[kind])}</h3><div class="beside"><div>${plot}${figures}</div>${table(say(words.backlogs[kind]), columns, rows)}</div>`
 }
 
