@@ -1,37 +1,28 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { limits2022, seriesPolicy2022 } from '@vaxcert/records'
-import { noMapping } from '@vaxcert/records/read'
-import { openEmbedded, setFindings, setRules } from '@vaxcert/records/sets'
-import { planOf } from '../../src/invented/plan.ts'
-import { writeSample } from '../../src/invented/write-sample.ts'
-import { readCodeLists } from '../../src/records/code-lists.ts'
-import { confirmedOf, readDecisions } from '../../src/records/decisions.ts'
-import { type CleanseSummary, runCleanse } from '../../src/records/run-cleanse.ts'
-import { countsOf } from './counts.ts'
+import { fileURLToPath } from 'node:url'
+import type { CleanseSummary } from '../../src/records/run-cleanse.ts'
 import type { Part } from './parts.ts'
 
-const quiet = { survey: (): void => {}, rows: (): void => {} }
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const loader = fileURLToPath(new URL('../../../../.ci/ts.mjs', import.meta.url))
 
-/** Makes a sample in a folder, cleanses it with every rule, and holds it against what is true. */
-export async function heldAgainstTruth({ doses, seed, dirt }: Part, folder: string): Promise<CleanseSummary> {
-  writeSample(planOf(doses, seed, dirt), folder, quiet.rows)
+/** Makes a sample in a folder, cleanses it with every rule, and holds it against what is true: by the commands themselves. */
+export function heldAgainstTruth({ doses, seed, dirt }: Part, folder: string): CleanseSummary {
   const file = (name: string): string => join(folder, name)
-  const lists = { lots: 'lots.csv', facilities: 'facilities.csv', communes: 'communes.csv', cancelled: 'cancelled.csv' }
-  const codes = readCodeLists(lists, folder)
-  const confirmed = confirmedOf(readDecisions(readFileSync(file('decisions.json'), 'utf8')))
-  const database = await openEmbedded()
-  const measures = { limits: limits2022, codes, policy: seriesPolicy2022, given: countsOf(file('counts.csv')) }
-  try {
-    return await runCleanse(
-      {
-        ...{ paths: [file('doses.csv')], mapping: noMapping, out: folder, truth: file('truth.ndjson') },
-        knowing: { limits: limits2022, codes, today: '2022-05-31', confirmed },
-        set: { rules: setRules, stage: (rows) => setFindings(rows, measures, database) },
-      },
-      quiet,
-    )
-  } finally {
-    await database.close()
-  }
+  command('sample', '--doses', `${doses}`, '--seed', `${seed}`, '--dirt', dirt, '--out', folder)
+  const lists = ['lots', 'facilities', 'communes', 'cancelled', 'counts'].flatMap((list) => [
+    `--${list}`,
+    file(`${list}.csv`),
+  ])
+  const known = ['--decisions', file('decisions.json'), '--today', '2022-05-31', '--truth', file('truth.ndjson')]
+  return JSON.parse(command('cleanse', file('doses.csv'), '--out', file('out'), ...lists, ...known, '--json'))
+}
+
+/** Runs a command line; what it printed. An exit code of 1 is an answer too. */
+function command(...argv: readonly string[]): string {
+  const flags = ['--conditions=@vaxcert/source', '--import', loader]
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, main, ...argv], { encoding: 'utf8' })
+  if (status !== 0 && status !== 1) throw new Error(`${argv[0]} ended with ${status}: ${stderr}`)
+  return stdout
 }

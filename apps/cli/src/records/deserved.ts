@@ -5,6 +5,7 @@ import type { PlantedError, RowTruth } from './truth-reader.ts'
 
 /** What may be wrong in one row where a rule over several rows finds something, in that one or in another. */
 const causes: Readonly<Partial<Record<RuleId, readonly Cause[]>>> = {
+  'ID-08': ['id_number'],
   'ID-10': ['id_number', 'full_name'],
   'ID-11': ['id_number'],
   'DU-01': ['double'],
@@ -40,18 +41,23 @@ export function isHidden(rule: RuleId, person: number, found: ReadonlySet<RuleId
 
 /** Whether a finding of a rule over one row tells of something that is wrong there. `values`: in canonical form. */
 export function isDeserved(
-  { rule, field }: Finding,
+  { rule, field, applied }: Finding,
   values: FieldValues,
   { planted }: RowTruth,
   rules: ReadonlyMap<RuleId, RuleInfo>,
 ): boolean {
   const looked: readonly Field[] = rules.get(rule)?.fields ?? [field]
   return planted.some((error) =>
-    isMended(error, values) ? findersOf(error.rule).includes(rule) : looked.includes(error.field),
+    error.rule !== undefined && isMended(error, values)
+      ? findersOf(error.rule).includes(rule) || (applied && field === error.field && error.planted !== error.right)
+      : looked.includes(error.field),
   )
 }
 
-/** Nothing of it is left, or nothing was wrong in the cell: then only a rule that tells of just this may say a word. */
+/**
+ * Nothing of it is left, or nothing was wrong in the cell: then only a rule that tells of just this may say a word, and
+ * those that mended it step by step.
+ */
 function isMended({ field, planted, right }: PlantedError, values: FieldValues): boolean {
   return planted === right || values[field] === right
 }

@@ -11,6 +11,8 @@ const others: Readonly<Partial<Record<RuleId, readonly RuleId[]>>> = {
   'ID-10': ['ID-07'],
   // A number beyond the doses that there are may mean a missing one; a number twice within weeks is told of both rows.
   'DS-12': ['DS-13', 'DU-04'],
+  // Digits within words are keys of VNI.
+  'PN-01': ['PN-04'],
   // One letter too many may be a key of Telex.
   'PN-07': ['PN-04'],
   // A sex that the number does not state.

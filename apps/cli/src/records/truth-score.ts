@@ -174,6 +174,21 @@ function isFound(findings: readonly Finding[], rule: RuleId): boolean {
   return findings.some((finding) => finders.includes(finding.rule))
 }
 
+/**
+ * Of a wrong value they change no more than how it is written: "nguyen van duc" is no worse as "Nguyen Van Duc", nor
+ * "79,190,001,234" without its commas.
+ */
+const representing: ReadonlySet<RuleId> = new Set(['ID-02', 'PN-02', 'PN-08'])
+
+function haveOneForm(one: string, other = ''): boolean {
+  const bare = (text: string): string =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}?]/gu, '')
+  return bare(one) === bare(other)
+}
+
 /** Rules whose fix is wrong; `reading` for what was read as something else without any finding. */
 function wrongOnes(
   { findings, values: fixed, facts }: JudgedRow,
@@ -185,7 +200,10 @@ function wrongOnes(
   const wrong: string[] = []
   for (const [field, rule] of applied) {
     const right = errors.get(field)?.right ?? truth.key[field] ?? firstOf(findings, field)
-    if (!rule.startsWith('DU-') && values[field] !== right && fixed[field] !== right) wrong.push(rule)
+    const isRight = values[field] === right || fixed[field] === right
+    const isOtherForm =
+      errors.has(field) && representing.has(rule) && haveOneForm(fixed[field], errors.get(field)?.planted)
+    if (!rule.startsWith('DU-') && !isRight && !isOtherForm) wrong.push(rule)
   }
   const isOpen = (field: Field): boolean =>
     (field === 'birth_date' ? facts.birthDate : field === 'dose_date' ? facts.doseDate : undefined)?.isAmbiguous ===

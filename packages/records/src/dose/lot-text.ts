@@ -4,7 +4,8 @@ import { lotKey } from './lot-key.ts'
 /** What a text in the column of lots can be. */
 export type LotText = 'none' | 'possible' | 'impossible'
 
-const nothing = /^(?:0*|x+|-+|\.+|không(?: rõ| có| biết)?|khong(?: ro| co)?|chưa có|null|none|na|n\/a|nan|unknown)$/
+const nothing =
+  /^(?:0*|x+|-+|\.+|không(?: rõ| có| biết| nhớ)?|khong(?: ro| co)?|chưa có|null|none|na|n\/a|nan|unknown)$/
 const day = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/
 const shape = /^[A-Z\d][A-Z\d ./_-]{2,29}$/
 

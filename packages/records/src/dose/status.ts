@@ -4,10 +4,12 @@ import { headingKey } from '../read/heading-key.ts'
 /** At the head of a status, as platforms, screening forms and FHIR R4 write it. A deferral is no completion: hoãn, hoàn thành. */
 const notGiven = new RegExp(
   [
-    '^(?:(?:da|bi|tam|xin)?hoan(?!thanh|tat|tiem?xong)',
+    '^(?:(?:da|bi|tam|xin|tri|denghi|phai)?hoan(?!thanh|tat|tiem?xong)',
     'chuatiem|khongtiem|chuadu|khongdu|khongdat|chongchidinh|cochongchidinh|tuchoi|khongdongy|dahuy|huy',
     'tiepdon$|khamsangloc$|chotiem|chokham|dangky|moidangky|chuaden|khongden|vangmat',
+    'bove$|chuyenvien|chuyentuyen',
     'notdone|notgiven|notvaccinated|deferred|postponed|cancell?ed|refused|enteredinerror|scheduled|registered$|screening$)',
+    'hoan(?:tiem)?$',
   ].join('|'),
 )
 

@@ -9,7 +9,7 @@ const digitsOnly = /^\d+$/
 const separators = /[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff.,'’‘`´"=_\u2010-\u2015\u2212-]/g
 /** What people write where there is no number. */
 const nothing =
-  /^(?:0{1,5}|x+|ko|không(?: có)?|khong(?: co)?|chưa (?:có|cấp|rõ)(?: cccd| cmnd)?|chua co|null|none|na|n\/a|nan|id_none)?$/
+  /^(?:0{1,5}|x+|ko|không(?: có| nhớ| rõ)?|khong(?: co)?|chưa (?:có|cấp|rõ)(?: cccd| cmnd)?|chua co|null|none|na|n\/a|nan|id_none)?$/
 const quantity = /^\d(?:[.,]\d+)?e\+?\d{1,2}$/i
 const wholeQuantity = /^\d{6,}[.,]0{1,2}$/
 const lostInDisplay = /^#{3,}$/
@@ -18,7 +18,7 @@ const hidden = /[*•●∗＊]|^[xX]{3,}\d{3,}$/
 /** The personal code of Decision 1405, typed whole by a scanner: of its fields the number is the first, half hidden. */
 const hiddenCode = /^\s*(?=\d*\*)([\d*]{8,12})(?:\|[^|]*){4,7}$/
 const MOST_OF_CODE = 500
-const passport = /^(?=.*[A-Z])[A-Z0-9]{5,9}$/
+const passport = /^(?=.*[A-Z])(?=.*\d)[A-Z0-9]{5,9}$/
 const lookAlikes = /[OoIl|\uff10-\uff19]/
 /** 9 digits, some of them letters that look like one. A passport may be written so; a citizen has a number. */
 const lookAlikeOld = /^(?=\D*\d)[OoIl\d]{9}$/
@@ -55,7 +55,7 @@ function float(digits: string, written: string): IdNumber {
 function readBare(bare: string): IdNumber {
   if (bare === '') return none
   if (digitsOnly.test(bare)) return readDigits(bare)
-  const like = writtenDate.test(bare) ? 'date' : placeholderOf(bare)
+  const like = writtenDate.test(bare) ? 'date' : placeholderOf(bare.replace(/^\+(?=84)/, ''))
   if (like !== undefined) return { kind: 'placeholder', like }
   if (lookAlikeOld.test(bare)) return readLookAlikes(bare)
   const capitals = bare.toUpperCase()
@@ -77,11 +77,14 @@ function readDigits(digits: string): IdNumber {
   return readShort(digits)
 }
 
-/** 8 digits may be an old number; those of Hà Nội and its neighbours lose two zeros of 12. */
+/**
+ * 8 digits may be an old number; those of Hà Nội and its neighbours lose two zeros of 12. Six digits and zeros are what a
+ * narrow column shows of a quantity, 6.83043E+10: one number in 100,000 ends so by chance.
+ */
 function readShort(digits: string): IdNumber {
   if (digits.length === 8) return { kind: 'short', digits, padded: `0${digits}` }
   if (digits.length !== 11 && (digits.length !== 10 || digits.startsWith('0'))) return malformed
-  if (digits.endsWith('000000')) return { kind: 'float' }
+  if (/0{5}$/.test(digits)) return { kind: 'float' }
   const padded = digits.padStart(12, '0')
   return isSound(personalNumber(padded)) ? { kind: 'short', digits, padded } : malformed
 }

@@ -49,4 +49,4 @@ export function isOfOtherPeople(word: string): boolean {
 }
 
 const otherLetters = /['\u2019\u02bc`čñŏŭƀĭĕ]/i
-const otherSounds = /^(?:[bcdđgkmpsv][lr]|tl|h[bdlmnrw]|k[bdmnpst]|m[bdđn]|n[dj])|(?:[^cn]h|[kl])$/i
+const otherSounds = /^(?:[bcdđgkmpsv][lr]|tl|h[bdlmnrw]|k[aoubdmnpst]|m[bdđn]|n[dj])|(?:[^cn]h|[kl])$/i

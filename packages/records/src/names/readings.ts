@@ -38,7 +38,11 @@ export function likelyReading(name: string): string | undefined {
   for (const lettering of legacyLetterings) {
     if (isNeverWritten(name, lettering)) continue
     const decoded = decodeLettering(name, lettering)
-    if (decoded !== name && isAllSyllables(decoded)) return decoded
+    if (decoded === name) continue
+    if (isAllSyllables(decoded)) return decoded
+    // Twice through the same wrong door.
+    const again = lettering === 'utf8-as-1252' ? decodeLettering(decoded, lettering) : decoded
+    if (again !== decoded && isAllSyllables(again)) return again
   }
   return undefined
 }

@@ -18,7 +18,7 @@ const MOST = 10_000
 /** Same name without marks, same whole birth date, more than one key. In an order that does not depend on the database. */
 const namesakes = `
   select distinct ${asked.join(', ')} from dose_key join (
-    select name_key, birth from dose_key where name_key <> '' and length(birth) = 10
+    select name_key, birth from dose_key where (name_key <> '' or kind in ('personal', 'cmnd')) and length(birth) = 10
     group by name_key, birth having min(key) <> max(key)
   ) shared using (name_key, birth)
   order by name_key, birth, ${asked.filter((name) => name !== 'name_key' && name !== 'birth').join(', ')}`
@@ -95,15 +95,16 @@ function mayBeOne(a: Candidate, b: Candidate, sign: string): boolean {
   return areOneName(a.name, b.name)
 }
 
-/** What of two namesakes must be equal in one. */
+/** What of two namesakes must be equal in one. Of rows whose names were lost only numbers one slip apart say enough. */
 function signsOf({ number, kind, birth, phone, ...row }: Candidate): readonly string[] {
-  const signs = []
+  const numbers = kind === 'personal' || kind === 'cmnd' ? withoutOne(number) : []
+  if (row.name_key === '') return numbers
+  const signs = [...numbers]
   if (phone !== '') signs.push(`phone ${phone}`)
   if (row.guardian_phone !== '') signs.push(`guardian ${row.guardian_phone}`)
   if (row.person_id !== '') signs.push(`person ${row.person_id}`)
   if (row.household !== '') signs.push(`household ${row.commune} ${row.household}`)
   if (row.commune !== '' && !birth.endsWith('-01-01')) signs.push(`commune ${row.commune}`)
-  if (kind === 'personal' || kind === 'cmnd') signs.push(...withoutOne(number))
   return signs
 }
 

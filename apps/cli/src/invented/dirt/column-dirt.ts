@@ -1,5 +1,5 @@
 import type { Field } from '@vaxcert/records'
-import type { ColumnForms } from '../column-forms.ts'
+import type { ColumnForms, Dirt } from '../column-forms.ts'
 import { writeDate } from '../date-forms.ts'
 import { encodeLegacy, type LegacyLettering } from '../letterings/encode.ts'
 import type { Province } from '../province.ts'
@@ -13,10 +13,10 @@ const TURNED = 5
 /** What happened to whole columns, and what is worth knowing of every row. Comes after all else. */
 export function soilColumns(
   row: SampleRow,
-  { forms, province }: { readonly forms: ColumnForms; readonly province: Province },
+  { forms, province, dirt }: { readonly forms: ColumnForms; readonly province: Province; readonly dirt: Dirt },
 ): void {
   if (forms.hasMixedBirthDates) mixBirthDate(row, forms)
-  noteNewYear(row, province)
+  if (dirt !== 'strange') noteNewYear(row, province)
   noteDelay(row)
   for (const [field, lettering] of Object.entries(forms.legacy) as [Field, LegacyLettering][])
     age(row, field, lettering)

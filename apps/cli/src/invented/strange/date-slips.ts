@@ -7,33 +7,54 @@ import { dayVerdict } from './surely.ts'
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-/** Other ways to write a day that leave no doubt of it; not all of them is anybody bound to read. */
+/** Other ways to write a day that leave no doubt of it (vietnam.md §3.8): nothing is wrong. */
 function otherForm(iso: string, random: Random): string {
   const [year = '', month = '', day = ''] = iso.split('-')
-  const [m, d] = [Number(month), Number(day)]
   return random.pick([
-    ...[`${d}/${m}/${year}`, `${day} - ${month} - ${year}`, `${day}.${month}.${year}`, iso, `${iso} 00:00:00`],
-    ...[`${iso}T00:00:00`, `${day}${month}${year}`, `${d} tháng ${m} năm ${year}`, `${day}-${months[m - 1]}-${year}`],
+    ...[`${Number(day)}/${Number(month)}/${year}`, `${day} - ${month} - ${year}`, `${day}.${month}.${year}`, iso],
     ...[
-      `ngày ${day}/${month}/${year}`,
+      `${iso} 00:00:00`,
+      `${iso}T00:00:00`,
+      `${day}${month}${year}`,
       `${day}/${month}/${year} 00:00`,
       ` ${day}/${month}/${year}`,
-      `'${day}/${month}/${year}`,
     ],
-    ...[`${day}/${month}/${year}.`, writeDate(iso, 'serial'), `${day}//${month}/${year}`, `${day}/${month}/ ${year}`],
+    ...[`'${day}/${month}/${year}`, writeDate(iso, 'serial')],
   ])
 }
 
+/** Ways that nobody is bound to read. */
+function rareForm(iso: string, random: Random): string {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return random.pick([
+    ...[`${Number(day)} tháng ${Number(month)} năm ${year}`, `${day}-${months[Number(month) - 1]}-${year}`],
+    ...[
+      `ngày ${day}/${month}/${year}`,
+      `${day}/${month}/${year}.`,
+      `${day}//${month}/${year}`,
+      `${day}/${month}-${year}`,
+    ],
+  ])
+}
+
+// Five digits are a day of a sheet only from 1927 on.
 const birthForm: Plant = (row, { random }) => {
   const { birthDate } = row.person
-  const form = otherForm(birthDate, random)
-  // Five digits are a day of a sheet only from 1927 on.
-  if (birthDate > '1930') plantOn(row, 'birth_date', form, found('DB-02', birthDate))
+  if (!isPlanted(row, 'birth_date') && birthDate > '1930') row.cells.birth_date = otherForm(birthDate, random)
 }
 
 const doseForm: Plant = (row, { random }) => {
+  if (!isPlanted(row, 'dose_date')) row.cells.dose_date = otherForm(isoDay(row.dose.day), random)
+}
+
+const rareBirthForm: Plant = (row, { random }) => {
+  const { birthDate } = row.person
+  plantOn(row, 'birth_date', rareForm(birthDate, random), found('DB-02', birthDate))
+}
+
+const rareDoseForm: Plant = (row, { random }) => {
   const right = isoDay(row.dose.day)
-  plantOn(row, 'dose_date', otherForm(right, random), found('DS-01', right))
+  plantOn(row, 'dose_date', rareForm(right, random), found('DS-01', right))
 }
 
 const noBirthday: Plant = (row, { random }) => {
@@ -115,11 +136,13 @@ const exchanged: Plant = (row, { forms }) => {
 }
 
 export const birthSlips: readonly PlantKind[] = [
+  kind(8_000, rareBirthForm),
   kind(30_000, birthForm),
   kind(20_000, noBirthday),
   kind(5_000, twoDigits),
 ]
 export const daySlips: readonly PlantKind[] = [
+  kind(8_000, rareDoseForm),
   ...[kind(30_000, doseForm), kind(20_000, noDay), kind(25_000, otherDay), kind(2_000, exchanged)],
 ]
 

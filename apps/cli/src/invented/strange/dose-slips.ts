@@ -143,7 +143,7 @@ const phones: Plant = (row, { random }) => {
       `O${phone.slice(1)}`,
       phone.replace(/\d$/, 'x'),
     ],
-    ...[`${phone}/${landline}`, `${phone.slice(1)}.0`, '9.12E+08', '0', '113'],
+    ...[`${phone}/${landline}`, `${phone.slice(1)}.0`, '9.12E+08', '113'],
     ...(row.person.guardian === undefined ? [landline] : []),
   ]
   plantOn(row, 'phone', random.pick(texts), found('CT-02', phone))

@@ -1,5 +1,6 @@
 import type { Field } from '@vaxcert/records'
 import { isUntouched, type Plant, type PlantKind } from '../dirt/plant.ts'
+import { randomOf } from '../random.ts'
 import { isPlanted } from './plant-on.ts'
 
 /** Another way to write what is right: no rule has anything to say of it. */
@@ -51,20 +52,21 @@ const names = (
   'Nguyễn Ái Quốc Khuyến,Trương Quýnh,Mạc Đĩnh Chi,Cù Huy Hà Vũ,Âu Dương Thị Ả,Tô Ngoeo,Vi Văn Khuôl'
 ).split(',')
 
-/** Who bears the name is somebody of whom the truth says no other. */
-const name: Plant = (row, { random }) => {
+/** One person of fifty bears one of them, in every row. */
+const name: Plant = (row) => {
   const { person, cells } = row
-  if (person.nationality !== 'VN' || isPlanted(row, 'full_name')) return
+  const random = randomOf(person.id, 7)
+  if (!random.happens(20_000) || person.nationality !== 'VN' || cells.full_name !== person.name) return
   cells.full_name = random.pick(names)
 }
 
-export const harmlessOfPeople: readonly PlantKind[] = [
-  kind(20_000, name),
-  kind(50_000, sex),
-  kind(50_000, country),
-  kind(50_000, commune),
+export const harmlessOfPeople: readonly PlantKind[] = [kind(50_000, sex), kind(50_000, country), kind(50_000, commune)]
+export const harmlessOfRows: readonly PlantKind[] = [
+  kind(1_000_000, name),
+  kind(50_000, status),
+  kind(50_000, number),
+  kind(30_000, lot),
 ]
-export const harmlessOfRows: readonly PlantKind[] = [kind(50_000, status), kind(50_000, number), kind(30_000, lot)]
 
 function kind(rate: number, plant: Plant): PlantKind {
   return { rates: [rate, rate, rate], plant }

@@ -25,7 +25,7 @@ function misspelt(row: SampleRow, at: number, typed: string): void {
 
 /** Sounds that names of other peoples of the country have, and Vietnamese has not. */
 function isSurelyOther(word: string): boolean {
-  return /^(?:[bcdđghkmpsvt][lr]|h[mnbdw]|k[bdmnps]|m[bdl]|n[djl])|[bdklsrvhjw]$|(?:[^cn]h|[jwfz])/i.test(
+  return /^(?:[bcdđghkmpsvt][lr]|h[mnbdw]|k[aoubdmnpst]|m[bdl]|n[djl])|[bdklsrvhjw]$|(?:[^cn]h|[jwfz])/i.test(
     word.normalize('NFD').replace(/\p{M}/gu, ''),
   )
 }

@@ -86,7 +86,7 @@ const quantities: Plant = (row, { random }) => {
     [`${bare},00`, 'ID-05'],
     [`${bare.charAt(0)}.${bare.slice(1)}E+10`, 'ID-05'],
     [`${bare.charAt(0)},${bare.slice(1, 3)}E+10`, 'ID-05'],
-    [`${bare.slice(0, 6)}00000`, 'ID-04'],
+    [`${bare.slice(0, 6)}00000`, 'ID-05'],
     ['########', 'ID-05'],
   ] as const)
   plantOn(row, 'id_number', form, found(rule, text))

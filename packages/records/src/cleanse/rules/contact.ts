@@ -54,9 +54,11 @@ function isReached(text: string): boolean {
   return kind !== 'none' && kind !== 'landline'
 }
 
-function isChild({ facts }: Draft, { today }: Context): boolean {
+/** On the day of the dose, where that can be one. */
+function isChild({ facts }: Draft, { today, limits }: Context): boolean {
   const { birthDate, doseDate } = facts
   if (birthDate === undefined) return false
-  const age = ageOn(birthDate.iso, doseDate?.precision === 'day' ? doseDate.iso : today)
+  const isLikely = doseDate?.precision === 'day' && doseDate.iso >= limits.campaignStart && doseDate.iso <= today
+  const age = ageOn(birthDate.iso, isLikely ? doseDate.iso : today)
   return age >= 0 && age < OWN_PHONE_AGE
 }

@@ -1,5 +1,6 @@
 import { readNationality } from '../../identity/nationality.ts'
 import { latinLetters, tidyText } from '../../names/canonical.ts'
+import { isNoName, isNote } from '../../names/notes.ts'
 import { isAllSyllables, isNeverWritten, isSurelyUnicode, likelyReading, readingAs } from '../../names/readings.ts'
 import { GARBLED, LOST, NOTE, signsOf } from '../../names/signs.ts'
 import { titleCase } from '../../names/title-case.ts'
@@ -96,7 +97,7 @@ function isPassportOnly({ facts, values }: Draft): boolean {
 }
 
 function isMoreThanName(text: string): boolean {
-  return (signsOf(text) & (GARBLED | NOTE | LOST)) !== 0 || text.includes(' - ') || isRelation(text)
+  return (signsOf(text) & (GARBLED | NOTE | LOST)) !== 0 || text.includes(' - ') || isRelation(text) || isNote(text)
 }
 
 const columnsOf = new WeakMap<ColumnSurvey, ReadonlyMap<Field, Lettering>>()
@@ -130,7 +131,7 @@ function isName(field: Field): boolean {
 /** Of a cell in a column that is Unicode as a whole. */
 function strayReading(row: Draft, field: Field, context: Context): string | undefined {
   const name = row.values[field]
-  if (name === '' || isAllSyllables(name) || !row.facts.isVietnamese) return undefined
+  if (name === '' || isAllSyllables(name) || !row.facts.isVietnamese || isNoName(name)) return undefined
   // Ð is a letter of Windows-1258 as well: `Ðoàn` needs no other reading than Đoàn.
   if (isAllSyllables(latinLetters(name))) return undefined
   return legacyColumns(context).has(field) ? undefined : likelyReading(name)

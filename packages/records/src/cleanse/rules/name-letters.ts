@@ -1,5 +1,6 @@
 import { hasLostMarks, isKinhSurname, isNearKinhSurname, isOfOtherPeople } from '../../names/kinh.ts'
 import { isNearSyllable } from '../../names/near-syllable.ts'
+import { parted } from '../../names/notes.ts'
 import { isAllSyllables, wordCheck } from '../../names/readings.ts'
 import { MARKED, signsOf } from '../../names/signs.ts'
 import { couldBeSyllable, isSyllable } from '../../names/syllable.ts'
@@ -29,7 +30,7 @@ export const noMarks: RowRule = {
   },
 }
 
-/** A word that no Vietnamese mouth says, in a name that else looks Kinh. Names of other peoples are right as they are. */
+/** A word that no Vietnamese mouth says, in a name that else looks Kinh; two words without a blank. Names of other peoples are right as they are. */
 export const impossibleSyllable: RowRule = {
   id: 'PN-07',
   severity: 'W',
@@ -39,7 +40,9 @@ export const impossibleSyllable: RowRule = {
   check(row, report) {
     const name = row.values.full_name
     if (name === '' || isAllSyllables(name) || !latinOnly.test(name) || !row.facts.isVietnamese) return
-    if (looksKinh(wordsOf(name), wordCheck(name))) report.find(impossibleSyllable, 'full_name')
+    const words = parted(name)
+    if (words !== undefined) report.find(impossibleSyllable, 'full_name', words)
+    else if (looksKinh(wordsOf(name), wordCheck(name))) report.find(impossibleSyllable, 'full_name')
   },
 }
 
