@@ -100,6 +100,45 @@ describe('vaxcert confirm', () => {
       code: 1,
       stdout: 'f/000001.json: 0 of 1 doses confirmed, 1 changed since (PR-02)\n0 of 1 doses may be signed; 1 may not\n',
     })
+    const out = ['--out', 'k', '--json']
+    const told = await check('clean.csv', ...out)
+    expect(JSON.parse(told.stdout.trim().split('\n').at(-1) ?? '')).toEqual({
+      doses: 1,
+      confirmed: 1,
+      left: 0,
+      byCode: {},
+    })
+    expect(readFileSync(join(cwd, 'k/confirmed.csv'), 'utf8')).toContain('D4')
+    expect(await check('edited.csv', '--out', 'k2')).toMatchObject({ code: 1 })
+    expect(readFileSync(join(cwd, 'k2/left.csv'), 'utf8')).toContain('D4,24001,confirm.changed,changed since')
+
+    const twice = await vaxcert(
+      [
+        'confirm',
+        'check',
+        'f/000001.json',
+        'f/000001.json',
+        '--doses',
+        'clean.csv',
+        '--units',
+        'units.json',
+        '--ca',
+        `${key}.pem`,
+      ],
+      { cwd },
+    )
+    expect(twice).toMatchObject({ code: 1, stdout: expect.stringContaining('confirm.repeated') })
+    const until = units.replace('"facilities"', '"until":"2022-01-01T00:00:00Z","facilities"')
+    writeFileSync(join(cwd, 'units.json'), until)
+    expect((await check('clean.csv', '--seen', 'k/seen.csv')).stdout).toContain('confirm.not-valid')
+    expect(await vaxcert([...sign, '--out', 'f2'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('withdrawn'),
+    })
+    writeFileSync(join(cwd, 'units.json'), '{}')
+    expect(await check('clean.csv')).toMatchObject({ code: 2, stderr: expect.stringContaining('confirm.register') })
+    writeFileSync(join(cwd, 'units.json'), units)
+
     writeFileSync(join(cwd, 'who.csv'), 'dose_id,verified,edited\nD4,2022-04-01,2022-04-02\n')
     expect((await check('clean.csv', '--identities', 'who.csv')).stdout).toContain('PR-01')
   })

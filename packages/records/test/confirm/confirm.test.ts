@@ -10,6 +10,7 @@ import { type ConfirmableDose, confirmedFields } from '../../src/confirm/confirm
 import { identityStanding } from '../../src/confirm/identity-standing.ts'
 import type { SealSigner } from '../../src/confirm/seal.ts'
 import { fingerprint, readSigningUnits } from '../../src/confirm/signing-units.ts'
+import { issued } from './issued.ts'
 
 const keys = new URL('../../../../keys-sample/', import.meta.url)
 const der = (name: string): Buffer =>
@@ -161,37 +162,6 @@ describe('a confirmation', () => {
     )
   })
 })
-
-async function issued(spki: Uint8Array, ca: ReturnType<typeof createPrivateKey>): Promise<Uint8Array> {
-  await import('@vaxcert/core/trust/x509')
-  const { KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } = await import('@peculiar/x509')
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey(
-    'pkcs8',
-    ca.export({ type: 'pkcs8', format: 'der' }) as BufferSource,
-    algorithm,
-    false,
-    ['sign'],
-  )
-  const made = await X509CertificateGenerator.create({
-    serialNumber: '4a01',
-    subject: 'C=VN, O=SAMPLE Clinic, CN=SAMPLE Clinic',
-    issuer: 'C=VN, O=SAMPLE Authority, CN=SAMPLE CSCA',
-    notBefore: new Date('2022-01-01'),
-    notAfter: new Date('2024-01-01'),
-    publicKey: await crypto.subtle.importKey(
-      'spki',
-      spki as BufferSource,
-      { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-      true,
-      ['verify'],
-    ),
-    signingKey: key,
-    signingAlgorithm: algorithm,
-    extensions: [new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true)],
-  })
-  return new Uint8Array(made.rawData)
-}
 
 describe('the register of units', () => {
   it('reads units, and refuses what is none or names a certificate twice', () => {
