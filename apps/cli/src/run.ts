@@ -23,22 +23,22 @@ import { harmless } from './terminal.ts'
 
 /** In the order in which the help lists them. */
 const commands = [
-  issueCommand,
-  verifyCommand,
-  inspectCommand,
-  trustCommand,
-  revokeCommand,
+  sampleCommand,
+  cleanseCommand,
+  matchCommand,
   worklistCommand,
   confirmCommand,
   correctCommand,
+  abroadCommand,
+  issueCommand,
+  verifyCommand,
+  inspectCommand,
   reportCommand,
+  trustCommand,
+  revokeCommand,
   vectorsCommand,
   keysCommand,
-  cleanseCommand,
-  matchCommand,
-  abroadCommand,
-  sampleCommand,
-  demoCommand,
+  (io: Io): Command => demoCommand(io, run),
 ]
 
 const about = `
@@ -57,7 +57,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 function programFor(io: Io): Command {
   const program = new Command('vaxcert')
-    .description('EU Digital COVID Certificates: issue, verify, inspect, and test an implementation.')
+    .description('From dirty dose records to signed certificates, and back: EU Digital COVID Certificates.')
     .version(readVersion(), '--version', 'print the version')
     .helpCommand(true)
     .addHelpText('after', about)

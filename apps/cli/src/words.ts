@@ -49,7 +49,7 @@ export const words: Readonly<Record<Code, string>> = {
   'record.birth-date': 'the date of birth is not one',
   'record.date': 'the date of a dose is not one, or lies before birth or after issue',
   'record.product': 'a vaccine of this person is not in the product table',
-  'record.timeline': "this person's rows contradict each other, or a line about this person cannot be read",
+  'record.timeline': "this person's rows contradict each other, are not all there, or one of them cannot be read",
   'record.country': 'the dose was given in another country, which certifies it',
   'issue.read-back': 'our own verifier did not accept the certificate, so it was not handed out',
   'list.shape': 'a file is not a list of ours, or it is damaged',

@@ -7,7 +7,10 @@ import { makeFolder } from '../make-folder.ts'
 /** Says that a folder is a demo's, so that the next demo may replace what is in it. */
 const MARK = 'made-by-demo.txt'
 
-const written = ['certificates', 'certificates.ndjson', 'refused.csv']
+const written = [
+  ...['records', 'cleansed', 'matched', 'lists', 'units.json', 'confirmations', 'confirmed'],
+  ...['certificates', 'certificates.ndjson', 'refused.csv', 'report'],
+]
 
 /**
  * Keeps real certificates out of the folder of a demo, and out of those below it, where the next demo would remove them.
@@ -25,12 +28,12 @@ export function refuseDemoFolder(path: string): void {
 
 /**
  * Makes the folder of a demo and removes what an earlier one wrote.
- * @throws CommanderError with exit code 2 when certificates lie there that no demo made
+ * @throws CommanderError with exit code 2 when results lie there that no demo made
  */
 export async function clearDemoFolder(path: string): Promise<void> {
   const isOurs = existsSync(join(path, MARK))
   if (!isOurs && written.some((name) => existsSync(join(path, name)))) {
-    throw usageError('The output folder holds certificates that no demo made. Choose another one with --out.')
+    throw usageError('The output folder holds results that no demo made. Choose another one with --out.')
   }
   for (const name of written) await rm(join(path, name), { recursive: true, force: true })
   makeFolder(path)

@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import type { IssueTally } from '../certificates/issue-rows.ts'
 import { refusalsText } from '../certificates/refusals-text.ts'
 import { harmless } from '../terminal.ts'
+import { word } from './command-line.ts'
 import type { PictureTally } from './read-pictures-back.ts'
 import type { SampleFiles } from './sample-files.ts'
 
@@ -13,46 +14,40 @@ export interface DemoResult {
   readonly at: string
   readonly issued: IssueTally
   readonly pictures: PictureTally
-  readonly seconds: number
 }
 
-/** The summary of a demo run. */
-export function demoText(result: DemoResult): string {
-  const { issued, pictures, seconds } = result
+/** What became of the confirmed doses. */
+export function issuedText({ issued, pictures }: Pick<DemoResult, 'issued' | 'pictures'>): string {
   const refused = issued.rows - issued.issued
   return [
-    `${count(issued.rows)} dose records read from ${harmless(result.sample.doses)}`,
+    `${count(issued.rows)} doses confirmed`,
     `${count(issued.issued)} certificates issued, each signed and drawn as a QR code`,
     `${count(pictures.accepted)} of these pictures read back and accepted by the verifier`,
     ...(pictures.notAccepted.size > 0 ? ['        NOT accepted:', refusalsText(pictures.notAccepted).trimEnd()] : []),
-    `${count(refused)} records refused:`,
-    refusalsText(issued.refused).trimEnd(),
-    `${seconds.toFixed(1).padStart(7)}  seconds`,
+    ...(refused > 0 ? [`${count(refused)} refused:`, refusalsText(issued.refused).trimEnd()] : []),
     '',
-    ...placesAndNext(result),
     '',
   ].join('\n')
 }
 
-function placesAndNext({ sample, out, cwd, at, issued }: DemoResult): readonly string[] {
+/** Where everything is, and what can be done with it. */
+export function placesText({ sample, out, cwd, at, issued }: DemoResult): string {
   const folder = relative(cwd, out) || '.'
   const [first = ''] = issued.files
   return [
     'Where everything is:',
+    `  ${harmless(folder)}/report/report.html   how far the province is; opens from disk`,
+    `  ${harmless(folder)}/cleansed/            clean, listed and refused rows, and every finding`,
+    `  ${harmless(folder)}/lists/lists/         a work-list for each commune and kind, XLSX and CSV`,
     `  ${harmless(folder)}/certificates/        a picture and a text for each certificate`,
     `  ${harmless(folder)}/certificates.ndjson  all certificates, one JSON line each`,
-    `  ${harmless(folder)}/refused.csv          every refused record with its code`,
+    `  ${harmless(folder)}/refused.csv          every confirmed dose that got none, with its code`,
     '',
     'What to try next:',
     `  npm run -s vaxcert -- verify ${word(`${folder}/${first}`)} --trust ${word(sample.trustList)} --at ${at}`,
     `  npm run -s vaxcert -- inspect ${word(`${folder}/${first}`)}`,
-  ]
-}
-
-/** A path as one word of a POSIX shell's command line. */
-export function word(path: string): string {
-  const shown = harmless(path)
-  return /^[\w./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`
+    '',
+  ].join('\n')
 }
 
 function count(number: number): string {

@@ -11,38 +11,46 @@ const read = (name: string) => readFileSync(join(cwd, out, name), 'utf8')
 /** Words of a command line, quotes taken off. */
 const wordsOf = (line: string) =>
   Array.from(line.matchAll(/'([^']*)'|(\S+)/g), ([, quoted, plain = '']) => quoted ?? plain)
+const countOf = (what: string) => Number(new RegExp(`(\\d+) {2}${what}`).exec(ran.stdout)?.[1])
 const dose = 'dose_id,person_id,full_name,birth_date,product,date,country\nD1,P1,Trần An,1990,Pfizer,2021-08-14,VN\n'
 const linesOf = (name: string) => read(name).trimEnd().split('\n')
 
-describe('the demo', () => {
-  let ran: Ran
+let ran: Ran
 
+describe('the demo', () => {
   beforeAll(async () => {
     ran = await vaxcert(['demo', '--out', out], { cwd })
   }, 120_000)
 
-  it('issues certificates whose pictures are all read back and accepted', () => {
+  it('goes from dirty records to pictures that are all read back and accepted', () => {
     expect(ran).toMatchObject({ code: 0, stderr: '' })
-    const [, issued] = /^ *(\d+) {2}certificates issued/m.exec(ran.stdout) ?? []
-    const [, accepted] = /^ *(\d+) {2}of these pictures read back and accepted/m.exec(ran.stdout) ?? []
-    expect(Number(issued)).toBeGreaterThan(300)
-    expect(accepted).toBe(issued)
-    expect(linesOf('certificates.ndjson')).toHaveLength(Number(issued))
-    expect(readdirSync(join(cwd, out, 'certificates')).filter((name) => name.endsWith('.png'))).toHaveLength(
-      Number(issued),
-    )
+    expect(ran.stdout).toContain('Against the truth: 0 wrong fixes, 0 errors missed')
+    const issued = countOf('certificates issued')
+    expect(issued).toBeGreaterThan(300)
+    expect(countOf('of these pictures read back and accepted')).toBe(issued)
+    expect(linesOf('certificates.ndjson')).toHaveLength(issued)
+    const pictures = readdirSync(join(cwd, out, 'certificates')).filter((name) => name.endsWith('.png'))
+    expect(pictures).toHaveLength(issued)
   })
 
-  it('lets no row disappear', () => {
-    const [, rows] = /^ *(\d+) {2}dose records read/m.exec(ran.stdout) ?? []
-    const issued = linesOf('certificates.ndjson').length
-    const refused = linesOf('refused.csv').length - 1
-    expect(issued + refused).toBe(Number(rows))
-    expect(ran.stdout).toContain(`${refused}  records refused:`)
+  it('lets no row disappear on the way', () => {
+    const { rows, clean, listed, refused } = JSON.parse(read('cleansed/summary.json'))
+    expect(clean + listed + refused).toBe(rows)
+    const matched = JSON.parse(read('matched/summary.json'))
+    expect(matched.doses).toBe(clean + listed)
+    expect(matched.right + matched.wrong + matched.unknown + matched.elsewhere).toBe(matched.doses)
+    const [confirmed, left] = ['confirmed', 'left'].map((name) => linesOf(`confirmed/${name}.csv`).length - 1)
+    expect(Number(confirmed) + Number(left)).toBe(matched.right)
+    expect(linesOf('certificates.ndjson').length + linesOf('refused.csv').length - 1).toBe(confirmed)
+  })
+
+  it('reports what it did', () => {
+    const { totals } = JSON.parse(read('report/report.json'))
+    expect(totals).toMatchObject({ signed: countOf('certificates issued') })
   })
 
   it('tells no name', () => {
-    const names = linesOf('refused.csv').flatMap((line) => line.split(',').slice(2, 6))
+    const names = linesOf('records/register.csv').map((line) => line.split(',')[1] ?? '')
     for (const name of names.filter((text) => text.length > 3)) expect(ran.stdout).not.toContain(name)
   })
 
@@ -74,11 +82,11 @@ describe('the folder of a demo', () => {
     expect(readdirSync(join(cwd, out))).toEqual(left)
   })
 
-  it('is not one that holds certificates of somebody else', async () => {
+  it('is not one that holds results of somebody else', async () => {
     const folder = emptyFolderWith('refused.csv')
     const ran = await vaxcert(['demo', '--out', folder], { cwd })
     expect(ran.code).toBe(2)
-    expect(ran.stderr).toContain('The output folder holds certificates that no demo made.')
+    expect(ran.stderr).toContain('The output folder holds results that no demo made.')
     expect(readdirSync(folder)).toEqual(['refused.csv'])
   })
 })
