@@ -25,8 +25,8 @@ const help = `
 Each FILE holds certificate texts, one a line, or is a PNG or JPEG picture with a QR code. Without FILE, or with -,
 standard input is read. Writes DIR/abroad.csv with a dose for each vaccination that is accepted: its country, and as its
 evidence the digest of the certificate, never its text; and DIR/refused.csv with every other certificate and why. Both hold
-personal data. Then write number, nationality and sex of the passport into abroad.csv, and cleanse it with the other doses:
-the doses count in their person's series; whether Viet Nam signs for them is policy, and by default it does not.
+personal data. Then write person_id, number, nationality and sex from the person's papers into abroad.csv, and cleanse it with
+the other doses: it counts in its person's series; whether Viet Nam signs for it is policy, and by default it does not.
 The exit code is 1 when a certificate was refused, 2 when a file could not be read.
 
 Examples:

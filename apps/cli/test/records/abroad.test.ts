@@ -118,6 +118,18 @@ describe('a dose abroad', () => {
     expect(await cleansed('nobody', { id_number: '' })).toMatchObject({ listed: 1, byRule: { 'ID-01': 1 } })
   })
 
+  it('is the first of a series whose second was given here', async () => {
+    const columns =
+      'dose_id,id_number,full_name,sex,birth_date,nationality,phone,product,lot,dose_date,dose_number,facility'
+    const second = 'D2,079190001234,Trần Thị Ánh,Nữ,1990-03-12,VN,0912345678,Pfizer,FA1234,2021-08-14,2,79001'
+    writeFileSync(join(cwd, 'here.csv'), `${columns}\n${second}\n`)
+    writeFileSync(join(cwd, 'first.csv'), withPassport({ id_number: '079190001234', nationality: 'VN' }))
+    const byRule = async (...files: readonly string[]) =>
+      JSON.parse((await vaxcert(['cleanse', ...files, '--out', 'series', '--json'], { cwd })).stdout).byRule
+    expect(await byRule('here.csv')).toHaveProperty('DS-13')
+    expect(await byRule('here.csv', 'first.csv')).not.toHaveProperty('DS-13')
+  })
+
   it('counts in the series of its person, and is not signed by Viet Nam', async () => {
     const columns = 'dose_id,person_id,full_name,birth_date,product,date,country'
     const person = 'P1,Trần Thị Ánh,1990-03-12,EU/1/20/1528'
