@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { estimateWeights, type MatchWeights, matchWeights2022, type Pattern } from '@vaxcert/records/match'
+import { cleansedSample } from './match/cleansed-sample.ts'
 import { matchedAgainstTruth } from './match/matched-part.ts'
 import { type Pairs, pairsOf, reliability } from './match/pairs.ts'
 import { classTable, reliabilityTable, weightsTable } from './match/tables.ts'
 import { type TruePeople, truePeople } from './match/true-people.ts'
-import { heldAgainstTruth } from './truth/cleanse-part.ts'
 import { option, type Part } from './truth/parts.ts'
 
 const doses = Number(option('--doses', '40000'))
@@ -19,7 +19,7 @@ const seeds = option('--seeds', '9101,9102').split(',').map(Number)
 async function inSample<T>(part: Part, work: (folder: string, people: TruePeople) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'vaxcert-match-'))
   try {
-    await heldAgainstTruth(part, folder)
+    await cleansedSample(part, folder)
     return await work(folder, truePeople(part, folder))
   } finally {
     rmSync(folder, { recursive: true })
@@ -44,6 +44,7 @@ for (const dirt of dirts) {
       return { matched, start: reliability(pairs, matchWeights2022), estimated: reliability(pairs, tuned) }
     })
     results.push({ seed, dirt, ...result })
+    console.error(classTable(results.slice(-1)))
   }
 }
 console.log(

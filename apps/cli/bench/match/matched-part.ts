@@ -39,7 +39,7 @@ export async function matchedAgainstTruth(
   const database = await openEmbedded()
   try {
     const plan = {
-      ...{ cleansed: folder, register: file('register.csv'), out, weights, isSearched: true },
+      ...{ cleansed: file('out'), register: file('register.csv'), out, weights, isSearched: true },
       communes: communeKeys(readCommunes(readFileSync(file('communes.csv'), 'utf8'))),
       oldNumbers: readOldNumbers(readFileSync(file('old-numbers.csv'), 'utf8')),
       mostQuestions: Number.MAX_SAFE_INTEGER,

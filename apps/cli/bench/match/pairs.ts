@@ -51,7 +51,7 @@ export async function pairsOf(folder: string, people: TruePeople): Promise<Pairs
   const database = await openEmbedded()
   try {
     await loadRegister(fileSource(file('register.csv')), database)
-    await loadDoses(asked(folder), each(old), communes, database)
+    await loadDoses(asked(file('out')), each(old), communes, database)
     return await compareAll({ database, search: await openSearch(database), communes, people })
   } finally {
     await database.close()

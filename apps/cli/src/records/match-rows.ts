@@ -53,7 +53,7 @@ async function* listedToMatch(folder: string): AsyncGenerator<RowToMatch, void> 
   })) {
     while (double.done !== true && double.value < row) double = await doubles.next()
     const isDouble = double.done !== true && double.value === row
-    yield { row, values, way: isDouble ? 'elsewhere' : wayOfListed(findings) }
+    yield { row, values, way: isDouble ? 'elsewhere' : wayOfListed(values, findings) }
   }
 }
 

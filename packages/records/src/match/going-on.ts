@@ -1,5 +1,6 @@
 import type { Finding } from '../cleanse/rule.ts'
 import type { RuleId } from '../cleanse/rule-id.ts'
+import type { IdNumber } from '../identity/id-number.ts'
 import { readNationality } from '../identity/nationality.ts'
 import { readIdNumber } from '../identity/read-id-number.ts'
 import type { FieldValues } from '../record.ts'
@@ -13,13 +14,20 @@ const settledByRegister: ReadonlySet<RuleId> = new Set([
   ...(['DU-05', 'DU-06', 'PR-01'] as const),
 ])
 
+/** What no passport number is; some are digits only, and read as something else. */
+const noPassport: ReadonlySet<IdNumber['kind']> = new Set(['none', 'masked', 'float', 'placeholder', 'personal'])
+
 /** Of a row that is clean: every one goes on. */
 export function wayOfClean(values: Readonly<FieldValues>): Way {
-  const isForeigner = (readNationality(values.nationality) ?? 'VN') !== 'VN'
-  return isForeigner && readIdNumber(values.id_number).kind === 'passport' ? 'abroad' : 'asked'
+  return isForeigner(values) && !noPassport.has(readIdNumber(values.id_number).kind) ? 'abroad' : 'asked'
 }
 
 /** Of a listed row, with what is open about it: it goes on where the register can settle all of that. */
-export function wayOfListed(open: readonly Finding[]): Way {
-  return open.length > 0 && open.every(({ rule }) => settledByRegister.has(rule)) ? 'asked' : 'elsewhere'
+export function wayOfListed(values: Readonly<FieldValues>, open: readonly Finding[]): Way {
+  const isSettled = open.length > 0 && open.every(({ rule }) => settledByRegister.has(rule))
+  return isSettled && !isForeigner(values) ? 'asked' : 'elsewhere'
+}
+
+function isForeigner({ nationality }: Readonly<FieldValues>): boolean {
+  return (readNationality(nationality) ?? 'VN') !== 'VN'
 }

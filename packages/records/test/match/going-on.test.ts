@@ -15,18 +15,24 @@ describe('a row on its way', () => {
     expect(wayOfClean(valuesOf())).toBe('asked')
     expect(wayOfClean(valuesOf({ nationality: '' }))).toBe('asked')
     expect(wayOfClean(valuesOf({ nationality: 'KR', id_number: 'M12345678' }))).toBe('abroad')
+    expect(wayOfClean(valuesOf({ nationality: 'US', id_number: '652795021' }))).toBe('abroad')
     expect(wayOfClean(valuesOf({ nationality: 'KR' }))).toBe('asked')
+    expect(wayOfClean(valuesOf({ nationality: 'KR', id_number: '' }))).toBe('asked')
     expect(wayOfClean(valuesOf({ id_number: 'C1234567' }))).toBe('asked')
   })
 
   it('goes on from a list where all that is open is settled by a right answer', () => {
-    expect(wayOfListed([finding('SX-02'), finding('ID-07')])).toBe('asked')
-    expect(wayOfListed([finding('SX-02'), finding('DS-01')])).toBe('elsewhere')
-    expect(wayOfListed([finding('ID-01')])).toBe('elsewhere')
+    expect(wayOfListed(valuesOf(), [finding('SX-02'), finding('ID-07')])).toBe('asked')
+    expect(wayOfListed(valuesOf(), [finding('SX-02'), finding('DS-01')])).toBe('elsewhere')
+    expect(wayOfListed(valuesOf(), [finding('ID-01')])).toBe('elsewhere')
+  })
+
+  it('stays on its list where it is of a foreigner: the register does not know them', () => {
+    expect(wayOfListed(valuesOf({ nationality: 'KR' }), [finding('SX-01')])).toBe('elsewhere')
   })
 
   it('stays where it is when nothing is open: another row stands for it', () => {
-    expect(wayOfListed([])).toBe('elsewhere')
+    expect(wayOfListed(valuesOf(), [])).toBe('elsewhere')
   })
 })
 
