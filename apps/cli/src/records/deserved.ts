@@ -34,6 +34,11 @@ const hiding: Readonly<Partial<Record<RuleId, readonly Cause[]>>> = {
   'DS-13': ['id_number', 'full_name', 'dose_number', 'double', 'status'],
 }
 
+/** Whether another error of the row does: who looks grown up needs no guardian. */
+export function isHiddenInRow(rule: RuleId, { planted }: RowTruth): boolean {
+  return rule === 'CT-03' && planted.some(({ field }) => field === 'birth_date')
+}
+
 /** Whether another error of the person, or somebody else under the number, keeps a rule from finding this one. */
 export function isHidden(rule: RuleId, person: number, found: ReadonlySet<RuleId>, index: TruthIndex): boolean {
   return found.has('ID-10') || index.isTroubled(person, hiding[rule] ?? [])

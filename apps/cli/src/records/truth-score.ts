@@ -7,7 +7,7 @@ import {
   type RuleInfo,
   type UnreadRow,
 } from '@vaxcert/records'
-import { isCaused, isDeserved, isHidden } from './deserved.ts'
+import { isCaused, isDeserved, isHidden, isHiddenInRow } from './deserved.ts'
 import { findersOf } from './equivalents.ts'
 import { isCleansed, type JudgedRow } from './row-pass.ts'
 import { type DoublesScore, isOneDose, openDoubles } from './truth-doubles.ts'
@@ -120,7 +120,7 @@ function scoreCleansed(measure: Measure, row: JudgedRow, truth: RowTruth): void 
   const { score, index, rowRules } = measure
   const values = canonicalValues(row)
   rememberFound(measure, row.findings, truth.person ?? 0)
-  for (const error of truth.planted) scorePlanted(measure, row.findings, values, error, truth.person ?? 0)
+  for (const error of truth.planted) scorePlanted(measure, row.findings, values, error, truth)
   rememberSession(measure, row, truth)
   const undeserved = row.findings.filter((finding) => {
     if (finding.rule === 'PR-05') return false
@@ -157,7 +157,7 @@ function scorePlanted(
   findings: readonly Finding[],
   values: FieldValues,
   error: PlantedError,
-  person: number,
+  truth: RowTruth,
 ) {
   const { rule, planted, right, field, undetectable = '' } = error
   if (rule === undefined) return addUnseen(score, undetectable)
@@ -165,7 +165,8 @@ function scorePlanted(
   const isRead = planted !== right && values[field] === right
   if (!isJudged) count(score, 'notJudged', rule)
   else if (isRead || isFound(findings, rule)) return
-  else if (setRules.has(rule)) open.push({ person, rule })
+  else if (setRules.has(rule)) open.push({ person: truth.person ?? 0, rule })
+  else if (isHiddenInRow(rule, truth)) addUnseen(score, `${rule} is hidden by another error of the row`)
   else addMissed(score, rule)
 }
 

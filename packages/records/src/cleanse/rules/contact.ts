@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../dates/calendar-date.ts'
 import { ageOn } from '../../dates/days.ts'
 import { readPhone } from '../../identity/read-phone.ts'
 import type { Context } from '../context.ts'
@@ -54,11 +55,12 @@ function isReached(text: string): boolean {
   return kind !== 'none' && kind !== 'landline'
 }
 
-/** On the day of the dose, where that can be one. */
+/** On the day of the dose; where that cannot be one, of the entry. */
 function isChild({ facts }: Draft, { today, limits }: Context): boolean {
-  const { birthDate, doseDate } = facts
+  const { birthDate, doseDate, entryDate } = facts
   if (birthDate === undefined) return false
-  const isLikely = doseDate?.precision === 'day' && doseDate.iso >= limits.campaignStart && doseDate.iso <= today
-  const age = ageOn(birthDate.iso, isLikely ? doseDate.iso : today)
+  const isLikely = (date: CalendarDate | undefined): date is CalendarDate =>
+    date?.precision === 'day' && date.iso >= limits.campaignStart && date.iso <= today
+  const age = ageOn(birthDate.iso, [doseDate, entryDate].find(isLikely)?.iso ?? today)
   return age >= 0 && age < OWN_PHONE_AGE
 }
