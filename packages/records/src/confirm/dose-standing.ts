@@ -38,7 +38,7 @@ const order: readonly DoseStanding[] = ['confirmed', 'changed', 'foreign']
 function placesOf(verdicts: readonly RightVerdict[]): ReadonlyMap<string, number | readonly number[]> {
   const places = new Map<string, number | readonly number[]>()
   verdicts.forEach(({ doses }, place) => {
-    for (const id of doses.keys()) {
+    for (const id of doses) {
       const before = places.get(id)
       places.set(id, before === undefined ? place : [...(typeof before === 'number' ? [before] : before), place])
     }
