@@ -75,8 +75,11 @@ function daysOf(doses: readonly SeriesDose[]): readonly (readonly SeriesDose[])[
   return [...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, day]) => day)
 }
 
+/** Field by field: there is one for every dose, and spreads cost several times what is in them. */
 function placed(dose: SeriesDose, place: Pick<PlacedDose, 'dn' | 'dayRows' | 'before'>): PlacedDose {
-  const { doseNumber, doseClass } = dose
+  const { row, product, date, isDomestic, province, doseNumber, doseClass } = dose
+  const { dn, dayRows, before } = place
   const typed = readDoseNumber(doseNumber)
-  return { ...dose, ...place, typed, class: readDoseClass(doseClass) ?? readDoseClass(doseNumber) }
+  const kind = readDoseClass(doseClass) ?? readDoseClass(doseNumber)
+  return { row, product, date, isDomestic, province, doseNumber, doseClass, dn, dayRows, before, typed, class: kind }
 }

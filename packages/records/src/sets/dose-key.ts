@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { CleansedRow } from '../cleanse/cleanse-row.ts'
 import type { RuleId } from '../cleanse/rule-id.ts'
 import type { CodeSets } from '../codes/code-sets.ts'
@@ -9,8 +9,9 @@ import { saysNotGiven } from '../dose/status.ts'
 import { agrees } from '../identity/agreement.ts'
 import { readPhone } from '../identity/read-phone.ts'
 import { comparableName, nameKey } from '../names/canonical.ts'
+import { memo } from '../names/memo.ts'
 import { GARBLED, LOST, signsOf } from '../names/signs.ts'
-import { type FieldValues, fields } from '../record.ts'
+import { type Field, type FieldValues, fields } from '../record.ts'
 import { knownNumber, type NumberKind, oldNumber, shownDigits } from './known-number.ts'
 
 /** What rules over the whole set know of a row. Texts are '' where nothing certain is known. */
@@ -86,28 +87,28 @@ export const createKeys = `create temporary table dose_key (${keyColumns
 
 /** The row as COPY takes it, in the order of `keyColumns`. */
 export function keyCells(row: CleansedRow, codes: CodeSets): readonly string[] {
-  const cells = cellsOf(row, codes)
-  return keyColumns.map((name) =>
-    cells[name].includes(SEPARATOR) ? cells[name].replaceAll(SEPARATOR, ' ') : cells[name],
-  )
+  const person: Part = personCells(row, codes)
+  const dose: Part = doseCells(row, codes)
+  const own: Part = ownCells(row, person, dose)
+  return keyColumns.map((name) => {
+    const cell = person[name] ?? dose[name] ?? own[name] ?? ''
+    return cell.includes(SEPARATOR) ? cell.replaceAll(SEPARATOR, ' ') : cell
+  })
 }
 
-function cellsOf(row: CleansedRow, codes: CodeSets): Cells {
-  const { place, values } = row
-  const hash = hashOf(fields.map((field) => values[field]))
-  const content = hashOf(contentFields.map((field) => values[field]))
-  const person = personCells(row, codes)
+/** Part of a row. Parts are never put together in one object: that costs four times what is in them. */
+type Part = Partial<AllParts extends Cells ? Cells : never>
+type AllParts = ReturnType<typeof personCells> & ReturnType<typeof doseCells> & ReturnType<typeof ownCells>
+
+function ownCells({ place, values }: CleansedRow, person: Partial<Cells>, dose: Partial<Cells>) {
+  const isEnough = person.number !== '' && dose.day !== '' && dose.given === 't'
+  const content = isEnough ? '' : hashOf(contentFields, values)
   const key = person.number || standIn(person, values.dose_id, content, place.row)
-  return { row: `${place.row}`, hash, content, key, ...person, ...doseCells(row, codes), filled: `${filledOf(values)}` }
+  return { row: `${place.row}`, hash: hashOf(fields, values), content, key, filled: `${filledOf(values)}` }
 }
 
 /** Rows without a number are one person's only where they say the same, and tell of somebody or of a source. */
-function standIn(
-  { name, birth }: Pick<DoseKey, 'name' | 'birth'>,
-  source: string,
-  content: string,
-  row: number,
-): string {
+function standIn({ name = '', birth = '' }: Partial<Cells>, source: string, content: string, row: number): string {
   const isTold = source !== '' || (name !== '' && birth.length === 10)
   return isTold ? `#${content}` : `~${row}`
 }
@@ -119,15 +120,25 @@ function personCells({ values, facts, findings }: CleansedRow, codes: CodeSets) 
   const mended = findings.find(({ rule, field }) => isAboutName(rule) && field === 'full_name')?.after
   const name = readableName(mended ?? values.full_name)
   return {
-    ...{ number, kind, agrees: flag(facts.id.kind === 'personal' && agrees(facts.id, facts)) },
-    ...{ old_number: oldNumber(values.old_id_number), shown: shownDigits(facts.id, values.id_number) },
+    number,
+    kind,
+    agrees: flag(facts.id.kind === 'personal' && agrees(facts.id, facts)),
+    old_number: oldNumber(values.old_id_number),
+    shown: shownDigits(facts.id, values.id_number),
     person_id: values.person_id,
-    ...{ name: name && comparableName(name), name_key: name && nameKey(name) },
-    ...{ birth: certain(facts.birthDate), sex: facts.sex ?? '' },
-    ...{ phone: phoneKey(values.phone), guardian_phone: phoneKey(values.guardian_phone) },
-    ...{ household: values.household, commune: values.commune && nameKey(values.commune) },
+    name: name && comparableName(name),
+    name_key: name && nameKey(name),
+    birth: certain(facts.birthDate),
+    sex: facts.sex ?? '',
+    phone: phoneKey(values.phone),
+    guardian_phone: phoneKey(values.guardian_phone),
+    household: values.household,
+    commune: placeKey(values.commune),
   }
 }
+
+/** Places are few, and come again and again. */
+const placeKey: (name: string) => string = memo(nameKey)
 
 /** Of old letters the name that they mean; of a name with a note what stands before it. */
 function isAboutName(rule: RuleId): boolean {
@@ -142,13 +153,18 @@ function doseCells({ values, facts, findings }: CleansedRow, codes: CodeSets) {
   const hasBetterLot = findings.some(({ rule, after }) => rule === 'DS-10' && after !== undefined)
   const lot = hasBetterLot ? '' : lotKey(values.lot)
   return {
-    ...{ product: facts.product ?? '', day: day.length === 10 ? day : '' },
-    facility: values.facility.trim() || nameKey(values.facility_name),
+    product: facts.product ?? '',
+    day: day.length === 10 ? day : '',
+    facility: values.facility.trim() || placeKey(values.facility_name),
     province: codes.facilities.get(values.facility)?.province ?? '',
-    ...{ lot, lot_known: flag(codes.lots.has(lot) || codes.lots.has(values.lot)) },
-    ...{ dose_number: values.dose_number, dose_class: values.dose_class },
-    ...{ domestic: flag(isDomestic(values.country)), given: flag(!saysNotGiven(values.status)) },
-    ...{ entered: values.entry_date, evidence: values.evidence },
+    lot,
+    lot_known: flag(codes.lots.has(lot) || codes.lots.has(values.lot)),
+    dose_number: values.dose_number,
+    dose_class: values.dose_class,
+    domestic: flag(isDomestic(values.country)),
+    given: flag(!saysNotGiven(values.status)),
+    entered: values.entry_date,
+    evidence: values.evidence,
   }
 }
 
@@ -166,10 +182,10 @@ function phoneKey(text: string): string {
   return phone.kind === 'mobile' || phone.kind === 'no-trunk' || phone.kind === 'several' ? phone.digits : ''
 }
 
-function hashOf(values: readonly string[]): string {
-  const hash = createHash('sha256')
-  hash.update(values.map((value) => `${value.length}:${value}`).join(''))
-  return hash.digest('base64url').slice(0, 22)
+function hashOf(names: readonly Field[], values: Readonly<FieldValues>): string {
+  let text = ''
+  for (const name of names) text += `${values[name].length}:${values[name]}`
+  return hash('sha256', text, 'base64url').slice(0, 22)
 }
 
 function filledOf(values: Readonly<FieldValues>): number {
