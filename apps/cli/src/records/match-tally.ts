@@ -82,7 +82,7 @@ function writeRow(row: Judged, earlier: EarlierIdentity | undefined, writing: Wr
   tally.doses += 1
   const { settled, way, values } = row
   if (way === 'elsewhere') tally.elsewhere += 1
-  else if (way === 'abroad') writeRight(row, values, 'abroad', earlier, writing)
+  else if (way === 'abroad') writeRight(row.row, values, 'abroad', earlier, writing)
   else if (settled !== undefined) {
     const { link } = settled
     if (link !== undefined) outputs.link(row.row, link.row, link.isNear ? 'near-dose' : 'same-person')
@@ -100,7 +100,7 @@ function writeSettled(
   const { tally, outputs } = writing
   if (outcome.kind === 'right') {
     const by = outcome.by === 'declared' ? 'declared' : outcome.by.kind
-    writeRight(row, rightValues(row.values, outcome), by, earlier, writing)
+    writeRight(row.row, rightValues(row.values, outcome), by, earlier, writing)
   } else {
     tally[outcome.kind] += 1
     if (outcome.kind === 'unknown') outputs.unknown(row.row, row.values)
@@ -120,7 +120,7 @@ function writeWrong(
 }
 
 function writeRight(
-  { row, values: declared }: RowToMatch,
+  row: number,
   values: RowToMatch['values'],
   by: string,
   earlier: EarlierIdentity | undefined,
@@ -131,7 +131,7 @@ function writeRight(
   if (by !== 'abroad') tally.byClass.A += 1
   tally.byHypothesis[by] = (tally.byHypothesis[by] ?? 0) + 1
   outputs.right(row, values)
-  const isEdited = identityMark(values) !== identityMark(declared)
+  const isEdited = by !== 'declared' && by !== 'abroad'
   writeIdentity(
     values,
     earlier,

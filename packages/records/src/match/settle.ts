@@ -80,6 +80,7 @@ function linked(days: number): readonly string[] {
       join declared_person on declared_person.person = outcome.person
       join dose_to_match dose on dose.key = declared_person.key
       where outcome.kind = 'right'`,
+    'create index on linked_dose (number)',
     'analyze linked_dose',
     `create temporary table dose_link as
       select mine.row, coalesce(near.row, mine.lead) as other, near.row is not null as is_near
