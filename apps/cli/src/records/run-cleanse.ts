@@ -4,6 +4,7 @@ import { Fault } from '@vaxcert/core'
 import { type Context, type RuleInfo, rowRules } from '@vaxcert/records'
 import type { Mapping } from '@vaxcert/records/read'
 import type { Decisions } from '@vaxcert/records/worklist'
+import { CommanderError } from 'commander'
 import type { ProgressLine } from '../progress.ts'
 import { wasWhole } from './cleanse-outputs.ts'
 import type { CleanseTally } from './cleanse-tally.ts'
@@ -11,7 +12,7 @@ import { columnsReport } from './columns-report.ts'
 import type { DecidedTally } from './decided-log.ts'
 import { mergeSet } from './merge-set.ts'
 import { type RowPassOptions, readable, rowPass, type SetStage } from './row-pass.ts'
-import { openRunFolder, type RunFolder, type RunMark } from './run-folder.ts'
+import { closeRunFolder, openRunFolder, type RunFolder, type RunMark } from './run-folder.ts'
 import { setRows } from './set-file.ts'
 import { counted, stoppable } from './stoppable.ts'
 import {
@@ -68,6 +69,16 @@ const SURVEY = 'survey.json'
 export async function runCleanse(plan: CleansePlan, progress: Progress): Promise<CleanseSummary> {
   if (wasWhole(plan.out, plan)) return JSON.parse(readFileSync(join(plan.out, 'summary.json'), 'utf8'))
   const folder = openRunFolder(plan.out, plan)
+  try {
+    return await goOn(plan, folder, progress)
+  } catch (error) {
+    // A file that cannot be used has to be mended: then it is another run.
+    if (error instanceof CommanderError && error.code === 'vaxcert.usage') closeRunFolder(folder)
+    throw error
+  }
+}
+
+async function goOn(plan: CleansePlan, folder: RunFolder, progress: Progress): Promise<CleanseSummary> {
   const files = await surveyOnce(plan, folder, progress)
   const writing = openWriting(plan, folder)
   const { decisions, knowing } = plan

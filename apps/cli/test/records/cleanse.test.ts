@@ -6,7 +6,16 @@ import { emptyFolder } from '../empty-folder.ts'
 
 const cwd = emptyFolder()
 const written = [
-  ...['clean.csv', 'columns.json', 'doubles.csv', 'findings.csv', 'listed.csv', 'refused.csv', 'summary.json'],
+  ...[
+    'clean.csv',
+    'columns.json',
+    'decided.csv',
+    'doubles.csv',
+    'findings.csv',
+    'listed.csv',
+    'refused.csv',
+    'summary.json',
+  ],
 ]
 
 async function cleanse(folder: string, ...options: readonly string[]) {
