@@ -89,7 +89,7 @@ export function reportStep(out: string): DemoStep {
     `--${name}`,
     `${out}/records/${name}.csv`,
   ])
-  const signed = ['--signed', `${out}/certificates.ndjson`, '--as-of', '2022-06-01', '--deadline', '2022-06-01']
+  const signed = ['--signed', `${out}/certificates.ndjson`, '--as-of', '2022-06-01', '--deadline', '2022-06-30']
   return {
     title: 'Reported: from paper to signature',
     argv: ['report', ...folders, ...lists, ...signed, '--out', `${out}/report`],

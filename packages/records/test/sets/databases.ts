@@ -13,11 +13,12 @@ export interface TestDatabase {
 
 const embedded: TestDatabase = { name: 'PGlite', open: () => openEmbedded(), stop: () => {} }
 
-/** PGlite; and a PostgreSQL server by DATABASE_URL, or a private one where its programs are here. */
+/** PGlite; and a PostgreSQL server by DATABASE_URL, or a private one where its programs are here; in CI they must be. */
 export function testDatabases(): readonly TestDatabase[] {
   const url = process.env.DATABASE_URL
   if (url !== undefined) return [embedded, { name: 'PostgreSQL', open: () => openServer(url), stop: () => {} }]
   const bin = programs()
+  if (bin === undefined && process.env.CI === 'true') throw new Error('No PostgreSQL found: CI must test on it.')
   if (bin === undefined) console.error('No PostgreSQL, no DATABASE_URL: the sets are tested on PGlite alone.')
   return bin === undefined ? [embedded] : [embedded, privateServer(bin)]
 }
