@@ -5,7 +5,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const readmes = ['README.md', 'packages/core/README.md', 'packages/paper/README.md', 'apps/cli/README.md']
+const readmes = [
+  'README.md',
+  ...['packages/core', 'packages/paper', 'packages/records', 'apps/cli'].map((room) => `${room}/README.md`),
+]
 /** A place that may import every package, and that git does not see. */
 const folder = join(root, 'apps/cli/node_modules/.readme')
 
