@@ -34,9 +34,16 @@ const hiding: Readonly<Partial<Record<RuleId, readonly Cause[]>>> = {
   'DS-13': ['id_number', 'full_name', 'dose_number', 'double', 'status'],
 }
 
-/** Whether another error of the row does: who looks grown up needs no guardian. */
+/** In one row: who looks grown up needs no guardian; of a lot that is not known no day is too early or too late. */
+const hidingInRow: Readonly<Partial<Record<RuleId, readonly Field[]>>> = {
+  'CT-03': ['birth_date'],
+  'DS-03': ['lot', 'product'],
+  'DS-04': ['lot', 'product'],
+}
+
+/** Whether another error of the row keeps a rule from finding this one. */
 export function isHiddenInRow(rule: RuleId, { planted }: RowTruth): boolean {
-  return rule === 'CT-03' && planted.some(({ field }) => field === 'birth_date')
+  return planted.some(({ field }) => hidingInRow[rule]?.includes(field) === true)
 }
 
 /** Whether another error of the person, or somebody else under the number, keeps a rule from finding this one. */

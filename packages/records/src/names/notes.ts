@@ -3,10 +3,10 @@ import { isAllSyllables } from './readings.ts'
 
 /** What people write where there is no name, or in a neighbour's column. */
 const noName =
-  /^(?:(?:không|chưa|khong|chua) (?:rõ|có|biết|nhớ|ro|co)|test|x+|nam|nữ|việt nam|viet nam|none|null|n\/a)$/i
+  /^(?:(?:không|chưa|khong|chua) (?:rõ|có|biết|nhớ|ro|co)|test|x+|nam|nữ|nu|male|female|việt nam|viet nam|none|null|n\/a)$/i
 /** Words that no name holds, in small letters beside others with capitals. */
 const noteWord = /(?:^|\s)(?:tiêm|mũi|hoãn|đã|chưa|không|sđt|cmnd|cccd)(?:\s|$)/
-const dotted = /\p{L}\.\p{L}.*\p{L}\.\p{L}/u
+const dotted = /\p{L}\.\p{L}.*\p{L}\.\p{L}|^\p{L}{2,}\.\p{L}{2,}$/u
 const maybeNote = /\s(?:tiêm|mũi|hoãn|đã|chưa|không|sđt|cmnd|cccd)(?:\s|$)|\p{L}\.\p{L}|^.{1,9}$/u
 
 /** Whether a text stands where there is no name. */
@@ -47,10 +47,13 @@ export function parted(name: string): string | undefined {
 
 const title = /^(?:ông|bà|anh|chị|cô|cụ|chú|bác|em) (\S+) (.+)$/i
 
-/** The name behind a form of address, "Bà Châu Hoài Linh". Ông is a family name as well, before Văn and Thị above all. */
+/** Family names that are hardly ever names in the middle. */
+const onlySurnames = /^(?:nguyễn|trần|lê|phạm|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|trương|đoàn|trịnh)$/i
+
+/** The name behind a form of address, "Bà Châu Hoài Linh". Ông is a family name as well, before a name in the middle. */
 export function withoutTitle(name: string): string | undefined {
   const [, surname = '', rest = ''] = title.exec(name) ?? []
-  if (surname === '' || !isKinhSurname(surname) || /^(?:văn|thị|van|thi)$/i.test(surname)) return undefined
-  const isSure = !/^ông /i.test(name) || rest.includes(' ')
-  return isSure ? `${surname} ${rest}` : undefined
+  if (surname === '' || !isKinhSurname(surname)) return undefined
+  const isFamilyName = /^ông /i.test(name) && !(rest.includes(' ') && onlySurnames.test(surname))
+  return isFamilyName ? undefined : `${surname} ${rest}`
 }

@@ -39,6 +39,10 @@ describe('a dose class', () => {
 describe('a status', () => {
   it.each([
     'Hoãn',
+    'Trì hoãn',
+    'Đề nghị hoãn tiêm',
+    'Huyết áp cao - hoãn',
+    'Bỏ về',
     'Tạm hoãn tiêm',
     'Hoãn tiêm do sốt',
     'Chống chỉ định',

@@ -21,6 +21,9 @@ const yearBefore: Plant = (row, { forms }) => {
   plantAs(row, 'dose_date', day < FIRST_DAY ? 'DS-02' : 'DS-03', writeDate(day, forms.dates.dose_date), right)
 }
 
+/** A day without a session is known between two days that a facility counted. */
+const FIRST_WEEKS = 60
+
 const otherDay: Plant = (row, { forms, random, province }) => {
   const { day, facility } = row.dose
   const place = province.facilities[facility]
@@ -29,6 +32,8 @@ const otherDay: Plant = (row, { forms, random, province }) => {
   const text = writeDate(isoDay(typed), forms.dates.dose_date)
   if (isSession(typed, facility, place.isHospital))
     plantUnseen(row, 'dose_date', text, isoDay(day), 'they vaccinated on that day too')
+  else if (typed < dayNumber(FIRST_DAY) + FIRST_WEEKS)
+    plantUnseen(row, 'dose_date', text, isoDay(day), 'the facility may not have counted yet')
   else plantAs(row, 'dose_date', 'DS-05', text, isoDay(day))
 }
 

@@ -121,19 +121,21 @@ const notes: Plant = (row, { random }) => {
     plantOn(row, 'full_name', `${name} con bà ${guardian.name}`, found('PN-10', name))
 }
 
+/** Behind these Ông is a form of address; behind others it may be the family name, Ông Kim Nam. */
+const surelySurnames = new Set('Nguyễn Trần Lê Phạm Huỳnh Phan Vũ Võ Đặng Bùi Đỗ'.split(' '))
+
 const relations: Plant = (row, { random }) => {
   const { name, isKinh, guardian, sex } = row.person
-  if (!isKinh || name.split(' ').length < 3) return
-  const title = sex === 'male' ? random.pick(['Ông', 'Anh', 'Cụ']) : random.pick(['Bà', 'Chị', 'Cô'])
-  const parent = guardian?.name
+  const words = name.split(' ')
+  if (!isKinh || words.length < 3) return
+  const title = random.pick(sex === 'male' ? ['Ông', 'Anh', 'Cụ'] : ['Bà', 'Chị', 'Cô'])
   const forms =
-    parent === undefined ? [`${title} ${name}`] : [`Bé gái con chị ${parent}`, `Con: ${parent}`, `Cháu ${name}`]
-  plantOn(
-    row,
-    'full_name',
-    random.pick(forms),
-    found(forms.length === 1 || parent === undefined ? 'PN-10' : 'PN-10', name),
-  )
+    guardian === undefined
+      ? [`${title} ${name}`]
+      : [`Bé gái con chị ${guardian.name}`, `Con: ${guardian.name}`, `Cháu ${name}`]
+  const text = random.pick(forms)
+  const isOpen = text.startsWith('Ông ') && !surelySurnames.has(words[0] ?? '')
+  plantOn(row, 'full_name', text, isOpen ? unseen('Ông is a family name as well', name) : found('PN-10', name))
 }
 
 const joined: Plant = (row, { random }) => {

@@ -27,8 +27,11 @@ export const noDoseDate: RowRule = {
 /** The century goes without saying, but it was not said. */
 const shortYear: RuleInfo = { ...noDoseDate, severity: 'W' }
 
+/** No vaccine was given to anybody before, in any country (Sputnik V was registered on that day). */
+const FIRST_ANYWHERE = '2020-08-11'
+
 /**
- * Before the first injection in the country, or so soon after it that nobody could have come to a dose of that number.
+ * Before the first injection in the country, or anywhere for one abroad, or so soon after it that nobody could have come to a dose of that number.
  * Proposes the next year where the row was entered soon after that day: in January people write the old one.
  */
 export const beforeCampaign: RowRule = {
@@ -40,7 +43,7 @@ export const beforeCampaign: RowRule = {
   check(row, report, { limits }) {
     const day = doseDay(row)
     if (day === undefined || !isBeforeNumber(day, row.values.dose_number, limits)) return
-    if (!isDomestic(row.values.country)) return
+    if (day >= FIRST_ANYWHERE && !isDomestic(row.values.country)) return
     const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
     const entry = row.facts.entryDate
     const delay = entry?.precision === 'day' && !entry.isAmbiguous ? daysBetween(next, entry.iso) : -1

@@ -68,7 +68,10 @@ describe('DS-02, before the campaign', () => {
     expect(found('DS-02', { ...on('18/03/2021', '20/03/2022'), dose_number: '2' })).toEqual(['dose_date: 2022-03-18?'])
   })
 
-  it('is no matter abroad', () => {
+  it('is no matter abroad, where there was a vaccine at all', () => {
+    expect(found('DS-02', { ...on('20/05/1985'), ...abroad })).toEqual(['dose_date'])
+    expect(found('DS-02', { ...on('10/08/2020'), ...abroad })).toEqual(['dose_date'])
+    expect(found('DS-02', { ...on('11/08/2020'), ...abroad })).toEqual([])
     expect(found('DS-02', { ...on('18/01/2021'), ...abroad })).toEqual([])
     expect(found('DS-02', { ...on('18/03/2021'), ...abroad, dose_number: '2' })).toEqual([])
   })
