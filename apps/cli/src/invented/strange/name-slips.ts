@@ -44,6 +44,10 @@ const besideKey: Plant = (row, { random }) => {
   if (/[a-z]/.test(word.charAt(place))) misspelt(row, at, replaced(word, place, keyBeside(word.charAt(place), random)))
 }
 
+/** Letters with and without marks that words of Vietnamese are made of: `Cao Vãn Quân` may be somebody. */
+const vietnameseOnly =
+  /^(?=.*[^\x20-\x7e])[a-zA-Z\sàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđÀÁẢÃẠĂÂÈÉÊÌÍÒÓÔÕƠÙÚƯỲÝĐ]+$/
+
 /** A cell that came from another machine than its column. */
 const otherLetters: Plant = (row, { random }) => {
   const { name, isKinh } = row.person
@@ -58,7 +62,8 @@ const otherLetters: Plant = (row, { random }) => {
     vniKeys(name),
     viqr(name),
   ])
-  plantOn(row, 'full_name', text, found('PN-04', name))
+  const isOpen = vietnameseOnly.test(text)
+  plantOn(row, 'full_name', text, isOpen ? unseen('it is a name as well', name) : found('PN-04', name))
 }
 
 /** The driver was off for one word only. */

@@ -23,7 +23,7 @@ export function isSurelyNot(digits: string, { sex, birthDate }: Person): boolean
 }
 
 const spelt =
-  /^(?:ngh?|gh|gi|nh|kh|ch|ph|th|tr|qu|[bcdghklmnprstvx])?(?:[aeiouy]|[iuy]a|ie|uo|ua|ue|uy|oa|oe|oo|ai|ao|au|ay|eo|eu|ia|iu|oi|oai|oay|uay|ui|uoi|uou|ieu|yeu|uya|uye|uyu|ye)(?:ch|ng|nh|[cmnpt])?$/
+  /^(?:ngh?|gh|gi|nh|kh|ch|ph|th|tr|qu|[bcdghklmnprstvx])?(?:[aeiouy]|[iuy]a|ie|uo|ua|ue|uy|oa|oe|oo|ai|ao|au|ay|eo|eu|ia|iu|oi|oai|oay|uay|ui|uoi|uou|ieu|yeu|uya|uye|uyu|uu|ye)(?:ch|ng|nh|[cmnpt])?$/
 
 /** Whether Vietnamese spells no word like that, whatever marks it had. */
 export function isSurelyNoWord(word: string): boolean {
