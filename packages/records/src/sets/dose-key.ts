@@ -17,7 +17,7 @@ import { knownNumber, type NumberKind, oldNumber, shownDigits } from './known-nu
 /** What rules over the whole set know of a row. Texts are '' where nothing certain is known. */
 export interface DoseKey {
   readonly row: number
-  /** Of every value as cleansed: equal rows, equal hashes. */
+  /** Of every value as cleansed: equal rows, equal hashes, if anything but a name and a birth date says whose they are. */
   readonly hash: string
   /** The same without what tells one entry of a dose from another: its number in the source, and the address. */
   readonly content: string
@@ -104,7 +104,9 @@ function ownCells({ place, values }: CleansedRow, person: Partial<Cells>, dose: 
   const isEnough = person.number !== '' && dose.day !== '' && dose.given === 't'
   const content = isEnough ? '' : hashOf(contentFields, values)
   const key = person.number || standIn(person, values.dose_id, content, place.row)
-  return { row: `${place.row}`, hash: hashOf(fields, values), content, key, filled: `${filledOf(values)}` }
+  const isIdentified = person.number !== '' || values.dose_id !== '' || values.person_id !== ''
+  const hash = isIdentified ? hashOf(fields, values) : `~${place.row}`
+  return { row: `${place.row}`, hash, content, key, filled: `${filledOf(values)}` }
 }
 
 /** Rows without a number are one person's only where they say the same, and tell of somebody or of a source. */

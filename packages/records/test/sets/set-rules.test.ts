@@ -127,8 +127,49 @@ describe.each(testDatabases())('whole-set rules on $name', (server) => {
     expect(merged(await setRows(database, [{ dose_class: 'cơ bản' }, { dose_class: 'cơ bản', ...other }]))).toEqual([])
   })
 
+  it('merges no twins, no father and son, and no namesakes', async () => {
+    const child = { ...mother, full_name: 'Lê Thị Thúy', birth_date: '05/05/2010', dose_number: '1' }
+    const bare = { ...child, full_name: 'LE THI THUY' }
+    // A mother's number, an old number: neither says whose of her twins it is.
+    expect(merged(await setRows(database, [child, bare]))).toEqual([])
+    expect(merged(await setRows(database, [bare, bare]))).toEqual([])
+    const old = { id_number: '183456789', birth_date: '05/05/1985' }
+    expect(
+      merged(
+        await setRows(
+          database,
+          [child, bare].map((row) => ({ ...row, ...old })),
+        ),
+      ),
+    ).toEqual([])
+    expect(
+      merged(
+        await setRows(
+          database,
+          [child, child].map((row) => ({ ...row, ...old })),
+        ),
+      ),
+    ).toEqual(['2 into 1'])
+    // The source knows them as two.
+    const two = [{ person_id: 'P1' }, { person_id: 'P2' }]
+    expect(merged(await setRows(database, two))).toEqual([])
+    expect(merged(await setRows(database, [{}, two[0] as Values]))).toHaveLength(1)
+    // A father's number and name, nobody's birth date.
+    expect(merged(await setRows(database, [{}, { birth_date: '' }]))).toEqual([])
+    // Two old women of 1 January on a nurse's phone.
+    const newYear = { birth_date: '01/01/1985', phone: '0912345678' }
+    expect(merged(await setRows(database, [newYear, { ...newYear, id_number: '' }]))).toEqual([])
+  })
+
+  it('tells, but merges no rows that nothing but a name and a birth date identifies', async () => {
+    const bare = { dose_id: '', id_number: '', phone: '', facility: '', facility_name: '', lot: '', commune: '' }
+    const rows = await setRows(database, [bare, bare, { ...bare, birth_date: '14/05/1985' }])
+    expect(merged(rows)).toEqual([])
+    expect(toldBy('DU-02', rows)).toEqual(['1', '2'])
+  })
+
   it('DU-02 merges only what is one dose with every other of the group', async () => {
-    const plain = { full_name: 'Nguyen Thi Thuy', sex: 'Nữ' }
+    const plain = { full_name: 'Nguyen Thi Thuy', sex: 'Nữ', id_number: '001185012345' }
     const rows = await setRows(database, [
       { ...plain, full_name: 'Nguyễn Thị Thúy' },
       plain,

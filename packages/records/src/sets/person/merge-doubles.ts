@@ -2,7 +2,7 @@ import { readDoseClass, readDoseNumber } from '../../dose/dose-number.ts'
 import type { DoseKey } from '../dose-key.ts'
 import { exactDouble, sameDose } from '../rules/person-rules.ts'
 import { type Judged, rowsOf, tell } from './person.ts'
-import { areOneName } from './same-name.ts'
+import { areOneName, hasMarks } from './same-name.ts'
 
 /**
  * DU-01 and DU-02, the only merges that no person confirms: of rows that certainly are one dose the one that says most
@@ -48,6 +48,7 @@ function areSameDose(a: DoseKey, b: DoseKey): boolean {
   const isOneEvent = a.product !== '' && a.product === b.product && a.day !== '' && a.day === b.day
   if (!isOneEvent || a.facility === '' || a.facility !== b.facility || a.given !== b.given) return false
   if (a.domestic !== b.domestic || !mayBeEqual(a.lot, b.lot) || !mayBeEqual(a.sex, b.sex)) return false
+  if (!mayBeEqual(a.person_id, b.person_id)) return false
   return haveOneNumber(a, b) && (isSurePerson(a, b) || isSureNamesake(a, b))
 }
 
@@ -58,17 +59,25 @@ function haveOneNumber(a: DoseKey, b: DoseKey): boolean {
   return mayBeEqual(classes[0] ?? '', classes[1] ?? '') && mayBeEqual(numbers[0] ?? '', numbers[1] ?? '')
 }
 
-/** The same number, name and birth date. */
+/**
+ * The same number, name and birth date. Without marks the names of twins are one: then the number must fit sex and birth
+ * year, and so is not their mother's.
+ */
 function isSurePerson(a: DoseKey, b: DoseKey): boolean {
   if (a.number === '' || a.number !== b.number || a.name === '' || b.name === '') return false
+  if (a.birth === '' || b.birth === '') return false
   const isOneDay = a.birth.startsWith(b.birth) || b.birth.startsWith(a.birth)
-  return isOneDay && areOneName(a.name, b.name)
+  const isSureName = (a.name === b.name && hasMarks(a.name)) || a.agrees || b.agrees
+  return isOneDay && isSureName && areOneName(a.name, b.name)
 }
 
-/** Where a number is missing: a name with its marks, a whole birth date, sex, phone and lot. Twins have other names. */
+/**
+ * Where a number is missing: a name with its marks, a whole birth date, sex, phone and lot. Twins have other names; but
+ * on 1 January, and on a nurse's phone, there are namesakes.
+ */
 function isSureNamesake(a: DoseKey, b: DoseKey): boolean {
-  if (a.number !== '' && b.number !== '') return false
-  const isOneName = a.name === b.name && /[^ -~]/.test(a.name) && a.birth.length === 10 && a.birth === b.birth
+  if ((a.number !== '' && b.number !== '') || a.birth.endsWith('-01-01')) return false
+  const isOneName = a.name === b.name && hasMarks(a.name) && a.birth.length === 10 && a.birth === b.birth
   const phone = a.phone || a.guardian_phone
   return (
     isOneName &&

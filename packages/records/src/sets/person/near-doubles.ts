@@ -30,12 +30,13 @@ export function judgePairs(person: readonly Judged[], limits: Limits): boolean {
   return isAny
 }
 
-/** Rows of a day that nobody knows that say all the same: typed or sent twice (DU-02). */
+/** Rows that say all the same, of a day, a facility or a vaccine that nobody knows: typed or sent twice (DU-02). */
 function judgeRepeated(person: readonly Judged[]): boolean {
   const byContent = new Map<string, Judged[]>()
   for (const row of person) {
-    const { day, given, content } = row.key
-    if (day === '' || !given) byContent.set(content, [...(byContent.get(content) ?? []), row])
+    const { day, given, content, facility, product } = row.key
+    const isPaired = day !== '' && given && facility !== '' && product !== ''
+    if (!isPaired && content !== '') byContent.set(content, [...(byContent.get(content) ?? []), row])
   }
   const repeated = [...byContent.values()].filter((rows) => rows.length > 1)
   for (const rows of repeated) {

@@ -2,6 +2,11 @@ import { comparedName, nameScore } from '../../names/score.ts'
 
 const marks = /[^ -~]/
 
+/** Whether a name is written with signs that A–Z has not. */
+export function hasMarks(name: string): boolean {
+  return marks.test(name)
+}
+
 /**
  * Whether two comparable names with the same letters are one name: their marks are the same, or one was written without
  * any. Twins are called Thúy and Thủy.
