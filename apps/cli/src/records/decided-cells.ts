@@ -8,10 +8,14 @@ export interface DecidedLine extends Omit<Decided, 'result'> {
 
 const told = ['decision', 'dose_id', 'field', 'before', 'after', 'note', 'by', 'role', 'unit', 'at', 'list'] as const
 
-export const decidedHeadings: readonly string[] = ['row', 'result', ...told]
+/** `answered`: rules whose questions were answered by what is right as it stands. `kept`: the dose that a double is of. */
+export const decidedHeadings: readonly string[] = ['row', 'result', ...told, 'answered', 'kept']
 
 export function decidedCells({ row, result, decision }: DecidedLine): readonly string[] {
-  return [row === undefined ? '' : `${row}`, result, ...told.map((name) => cellOf(decision, name))]
+  const { stands, kept } = decision
+  const answered = (stands?.questions ?? []).map(({ rule }) => rule).join(' ')
+  const place = kept === undefined ? '' : kept.dose || `row ${kept.row}`
+  return [row === undefined ? '' : `${row}`, result, ...told.map((name) => cellOf(decision, name)), answered, place]
 }
 
 function cellOf(decision: Decision, name: (typeof told)[number]): string {

@@ -1,6 +1,6 @@
 import { dispositionOf, type Finding, type UnreadRow } from '@vaxcert/records'
 import type { SetRow } from '@vaxcert/records/sets'
-import type { DecidedRow } from '@vaxcert/records/worklist'
+import { type DecidedRow, withAnswers } from '@vaxcert/records/worklist'
 import { isCleansed, type JudgedRow } from './row-pass.ts'
 
 /** Adds to rows what the whole set says of them; both come in the rising order of rows. */
@@ -25,7 +25,7 @@ export async function* mergeSet(
 function judgedRow(row: DecidedRow, said: SetRow): JudgedRow {
   const { mergedInto } = said
   if (said.findings.length === 0 && mergedInto === undefined) return row
-  const findings: readonly Finding[] = [...row.findings, ...said.findings]
+  const findings: readonly Finding[] = [...row.findings, ...withAnswers(said.findings, row.answered ?? [])]
   const values = { ...row.values }
   for (const { applied, field, after } of said.findings) if (applied && after !== undefined) values[field] = after
   if (mergedInto === undefined) return { ...row, values, findings, disposition: dispositionOf(findings) }

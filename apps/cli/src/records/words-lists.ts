@@ -1,6 +1,9 @@
 import type { ConfirmCode, UnconfirmedCode } from '@vaxcert/records/confirm'
 import type { CorrectCode } from '@vaxcert/records/correct'
 import type { MatchClass, NoteCode, RowCode, SheetCode, SheetWords } from '@vaxcert/records/worklist'
+import { ruleAdviceEn } from './advice-en.ts'
+import { ruleAdviceVi } from './advice-vi.ts'
+import { doseHeadings, doseHelp, doseMarks, doseProblems, dosePrompts, doseWords } from './words-dose-lists.ts'
 import { ruleWordsEn } from './words-en.ts'
 import { ruleWordsVi } from './words-vi.ts'
 
@@ -47,13 +50,16 @@ export const sheetWords: SheetWords = {
     contact: 'Liên hệ, hộ\nContact, household',
     address: 'Nơi thường trú\nResidence',
     evidence: 'Giấy tờ kèm\nEvidence',
-    outcome: 'KẾT QUẢ (1–7)\nOutcome',
+    outcome: 'KẾT QUẢ (số)\nOutcome (figure)',
     note: 'GHI CHÚ\nNote',
+    ...doseHeadings,
   },
   lists: {
     'no-number': 'Danh sách người chưa có số CCCD/định danh cá nhân · People without an identity number',
     'malformed-number': 'Danh sách người có số CCCD/định danh sai định dạng · People with a malformed number',
     'wrong-basics': 'Danh sách người sai thông tin cơ bản · People with wrong basic data',
+    dose: 'Danh sách mũi tiêm cần cơ sở tiêm xác minh · Doses that the facility has to check',
+    foreign: 'Danh sách người nước ngoài cần xác minh giấy tờ · Foreigners whose papers have to be checked',
   },
   marks: {
     list: 'Danh sách · List',
@@ -72,12 +78,20 @@ export const sheetWords: SheetWords = {
     seal: 'Công an: ký tên, đóng dấu · Police: signature, seal',
     receiver_seal: 'Trạm y tế: ký tên, đóng dấu · Health station: signature, seal',
   },
+  doseMarks,
+  offices: {
+    commune: 'Xã/phường · Commune',
+    facility: 'Cơ sở tiêm · Facility',
+    department: 'Sở Y tế, theo địa bàn (không rõ cơ sở tiêm) · Health department (no facility known)',
+  },
+  doseHelp,
   help: [
     'Chỉ ghi vào các cột màu vàng và phần ký tên. Kết quả: 1 đúng như khai · 2 đúng như gợi ý · 3 sửa như cột ĐÚNG · 4 hai người khác nhau · 5 không thường trú tại đây · 6 đã mất · 7 không xác định được.',
     'Write into the yellow columns and the signature block only. Outcome: 1 right as declared · 2 right as proposed · 3 as corrected · 4 two different people · 5 does not live here · 6 deceased · 7 cannot be determined.',
   ].join(' — '),
   unknownCommune: 'Không rõ xã/phường · Unknown commune',
   prompts: {
+    ...dosePrompts,
     outcome:
       '1 đúng như khai · 2 đúng như gợi ý · 3 sửa như cột ĐÚNG · 4 hai người khác nhau · 5 không thường trú · 6 đã mất · 7 không xác định. 1 as declared · 2 as proposed · 3 as corrected · 4 two people · 5 not resident · 6 deceased · 7 undetermined',
     sex_corrected: 'Nam hoặc Nữ. Nam is male, Nữ is female.',
@@ -94,6 +108,9 @@ export const sheetWords: SheetWords = {
       ...(candidates > 1 ? [`${candidates} người có thể / ${candidates} candidates`] : []),
     ].join('; '),
   rule: (rule) => `${ruleWordsVi[rule]} / ${ruleWordsEn[rule]}`,
+  advice: (rule) => `${ruleAdviceVi[rule]} / ${ruleAdviceEn[rule]}`,
+  blocks: '(PHẢI SỬA / MUST BE CORRECTED)',
+  dose: doseWords,
   sex: { male: 'Nam', female: 'Nữ' },
   numberMeaning: ({ province, sex, birthYear }) =>
     `${province} · ${sex === 'male' ? 'Nam/male' : 'Nữ/female'} · ${birthYear}`,
@@ -118,8 +135,9 @@ export const sheetProblems: Readonly<Record<SheetCode | RowCode | NoteCode, stri
   'worklist.birth-date': 'the corrected birth date is no day, or can be read in two ways: write 13/05/1985',
   'worklist.sex': 'the corrected sex is neither Nam nor Nữ',
   'worklist.disagrees': 'corrected number, sex and birth date contradict each other',
+  ...doseProblems,
   'worklist.outcome':
-    'outcome and corrected columns do not go together: a note alone, 3 without a correction, 2 without a proposal',
+    'outcome and corrected columns do not go together: a note alone, a correction that is none, a proposal where there is none',
   'worklist.note': 'something was written where no column takes it: read it yourself',
 }
 

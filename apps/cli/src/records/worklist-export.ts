@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fileSource } from '@vaxcert/records/read'
-import { exportLists, type RowCounts } from '@vaxcert/records/worklist'
+import { exportLists, noRows, type RowCounts } from '@vaxcert/records/worklist'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { count } from '../count.ts'
 import type { Io } from '../io.ts'
@@ -20,8 +20,10 @@ interface Options {
 /** `vaxcert worklist export`. */
 export function worklistExportCommand(io: Io): Command {
   return new Command('export')
-    .description('Write three lists for each commune, as XLSX and CSV, from what cleanse put aside.')
-    .argument('<cleansed>', 'folder that `vaxcert cleanse` wrote: listed.csv, findings.csv')
+    .description(
+      'Write lists for communes, facilities and health departments, XLSX and CSV, from what cleanse put aside.',
+    )
+    .argument('<cleansed>', 'folder that `vaxcert cleanse` wrote')
     .option('--match <dir>', 'folder that `vaxcert match` wrote: people whom the register called wrong go on list c')
     .requiredOption('--out <dir>', 'folder for the lists; they hold personal data')
     .addOption(new Option('--issued <day>', 'day of the lists (default: today)').argParser(readDay))
@@ -33,34 +35,52 @@ async function exportTo(cleansed: string, { match, out, issued, json }: Options,
   const folder = resolve(io.cwd, out)
   makeListFolder(folder)
   const source = (of: string, name: string) => fileSource(resolve(io.cwd, of, name))
-  const counts: RowCounts = { listed: 0, onLists: 0, elsewhere: 0, settled: 0 }
+  const counts = noRows()
   const options = {
     issued: issued ?? io.now().toISOString().slice(0, 10),
     words: sheetWords,
     folder: join(folder, 'kept'),
-    ...(match !== undefined && { match: { right: source(match, 'right.csv'), wrong: source(match, 'wrong.csv') } }),
+    ...(match !== undefined && {
+      match: {
+        right: source(match, 'right.csv'),
+        wrong: source(match, 'wrong.csv'),
+        links: source(match, 'links.csv'),
+      },
+    }),
   }
-  const done = { lists: 0, people: 0 }
+  const done = { lists: 0, people: 0, doses: 0 }
   for await (const one of exportLists(
-    { listed: source(cleansed, 'listed.csv'), findings: source(cleansed, 'findings.csv') },
+    {
+      clean: source(cleansed, 'clean.csv'),
+      listed: source(cleansed, 'listed.csv'),
+      findings: source(cleansed, 'findings.csv'),
+    },
     options,
     counts,
   )) {
     writeList(folder, one)
     done.lists += 1
-    done.people += one.list.rows.length
+    done[one.list.kind === 'dose' ? 'doses' : 'people'] += one.list.rows.length
     if (io.stderr.isTTY === true) io.stderr.write(`\r${done.lists} lists`)
   }
   if (io.stderr.isTTY === true) io.stderr.write('\r\u001b[K')
   io.stdout.write(json ? jsonLine({ ...done, ...counts }) : summary(done, counts))
 }
 
-function summary(
-  { lists, people }: { lists: number; people: number },
-  { onLists, elsewhere, settled }: RowCounts,
-): string {
-  const rest = settled === 0 ? '' : `; ${count(settled, 'row')} that the register has settled`
-  return `${count(lists, 'list')} of ${count(people, 'person')} with ${count(onLists, 'row')}; ${count(elsewhere, 'row')} for other offices${rest}\n`
+function summary({ lists, people, doses }: Record<'lists' | 'people' | 'doses', number>, counts: RowCounts): string {
+  const { onLists, settled, merged, withdrawn, elsewhere, byOffice } = counts
+  const { commune, facility, department } = byOffice
+  const rest = [
+    [settled, 'that the register has settled'],
+    [merged, 'merged into another'],
+    [withdrawn, 'withdrawn'],
+    [elsewhere, 'without an open finding: cleanse them again'],
+  ] as const
+  const told = rest.flatMap(([rows, what]) => (rows > 0 ? [`; ${count(rows, 'row')} ${what}`] : []))
+  return (
+    `${count(lists, 'list')} of ${count(people, 'person')} and ${count(doses, 'dose')} with ${count(onLists, 'row')}: ` +
+    `communes ${commune}, facilities ${facility}, health departments ${department}, rows for two counted twice${told.join('')}\n`
+  )
 }
 
 function readDay(text: string): string {

@@ -10,6 +10,7 @@ import { keysSample } from '../sample-certificates.ts'
 const key = `${keysSample}/facility`
 const columns = 'row,dose_id,id_number,full_name,sex,birth_date,commune,product,dose_date,facility'
 const listed = `${columns}\n4,D4,,Nguyễn Thị Mẫu,female,1985-05-13,Xã Mẫu,EU/1/20/1528,2021-08-02,24001\n`
+const clean = `${columns}\n`
 const findings = 'row,rule,severity,field,before,after,applied,others\n4,ID-01,B,id_number,,,no,\n'
 
 const root = emptyFolder()
@@ -27,10 +28,13 @@ const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
 describe('vaxcert worklist', () => {
   it('hands a list out, takes it back signed, and refuses what does not fit', async () => {
-    const cwd = folderOf({ 'c/listed.csv': listed, 'c/findings.csv': findings })
+    const cwd = folderOf({ 'c/clean.csv': clean, 'c/listed.csv': listed, 'c/findings.csv': findings })
     const out = await vaxcert(['worklist', 'export', 'c', '--out', 'l', '--issued', '2022-05-06', '--json'], { cwd })
     expect(json(join(cwd, 'l/kept', readdirSync(join(cwd, 'l/kept'))[0] ?? ''))).toMatchObject({ kind: 'no-number' })
-    expect(JSON.parse(out.stdout)).toEqual({ lists: 1, people: 1, listed: 1, onLists: 1, elsewhere: 0, settled: 0 })
+    expect(JSON.parse(out.stdout)).toEqual({
+      ...{ lists: 1, people: 1, doses: 0, listed: 1, onLists: 1, elsewhere: 0, settled: 0, merged: 0, withdrawn: 0 },
+      byOffice: { commune: 1, facility: 0, department: 0 },
+    })
     const [name = ''] = readdirSync(join(cwd, 'l/lists'))
     const sheet = readFileSync(join(cwd, 'l/lists', name.replace(/\w+$/, 'csv')), 'utf8')
     const back = ['worklist', 'import', 'back.csv', '--lists', 'l', '--key', key, '--out', 'd']

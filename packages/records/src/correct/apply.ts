@@ -1,5 +1,6 @@
 import { Fault } from '@vaxcert/core/fault'
 import { confirmedFields } from '../confirm/confirmed-fields.ts'
+import { WITHDRAWN } from '../dose/status.ts'
 import { emptyValues } from '../read/row-values.ts'
 import { type Field, type FieldValues, fields } from '../record.ts'
 import type { CorrectCode } from './correct-codes.ts'
@@ -7,9 +8,6 @@ import type { Correction } from './event.ts'
 
 /** The doses that corrections are about, by identifier. */
 export type Doses = ReadonlyMap<string, Readonly<FieldValues>>
-
-/** `status` of a dose that was not given: its row stays. */
-export const WITHDRAWN = 'withdrawn'
 
 /** What follows from a correction for a certificate: `ci` is revoked, and with `revoke-and-reissue` a new one is made. */
 export interface Consequence {

@@ -1,4 +1,4 @@
-export { applyCorrections, type Consequence, consequencesOf, type Doses, WITHDRAWN } from './apply.ts'
+export { applyCorrections, type Consequence, consequencesOf, type Doses } from './apply.ts'
 export type { CorrectCode } from './correct-codes.ts'
 export {
   type Correction,

@@ -11,5 +11,5 @@ export {
   seriesPolicy2022,
 } from './series-policy.ts'
 export { seriesRules } from './series-rules.ts'
-export { saysNotGiven } from './status.ts'
+export { saysNotGiven, WITHDRAWN } from './status.ts'
 export type { SeriesDose, SeriesMeasures } from './timeline.ts'

@@ -1,6 +1,12 @@
 import { memo } from '../names/memo.ts'
 import { headingKey } from '../read/heading-key.ts'
 
+/** `status` of a dose that an office withdrew: it was not given, or is another one once more. Its row stays. */
+export const WITHDRAWN = 'withdrawn'
+
+/** `status` of a dose that an office found to be given, though its status denied it. */
+export const GIVEN = 'completed'
+
 /** At the head of a status, as platforms, screening forms and FHIR R4 write it. A deferral is no completion: hoãn, hoàn thành. */
 const notGiven = new RegExp(
   [
@@ -8,7 +14,7 @@ const notGiven = new RegExp(
     'chuatiem|khongtiem|chuadu|khongdu|khongdat|chongchidinh|cochongchidinh|tuchoi|khongdongy|dahuy|huy',
     'tiepdon$|khamsangloc$|chotiem|chokham|dangky|moidangky|chuaden|khongden|vangmat',
     'bove$|chuyenvien|chuyentuyen',
-    'notdone|notgiven|notvaccinated|deferred|postponed|cancell?ed|refused|enteredinerror|scheduled|registered$|screening$)',
+    'withdrawn|notdone|notgiven|notvaccinated|deferred|postponed|cancell?ed|refused|enteredinerror|scheduled|registered$|screening$)',
     'hoan(?:tiem)?$',
   ].join('|'),
 )

@@ -1,9 +1,10 @@
 import { readDate } from '../dates/read-date.ts'
 import { type RowAnswer, readAnswer } from './answer.ts'
-import { columns, isCorrected, type SignatureMark } from './columns.ts'
+import { isCorrected, type SignatureMark } from './columns.ts'
 import type { NoteCode, Problem, RowCode, SheetCode } from './problem.ts'
 import type { ReturnedRow, ReturnedSheet } from './returned-sheet.ts'
 import { stateOfCell } from './same-cell.ts'
+import { formOf, type SheetForm } from './sheet-form.ts'
 import { digestOf, type WorkList, type WorkRow } from './work-list.ts'
 
 /** Who compared, as the signature block says; `date` as "2022-05-20". */
@@ -41,7 +42,7 @@ export function compareReturned(list: WorkList, sheet: ReturnedSheet, today: str
     return { kind: 'refused', problems: signed ? problems : [...problems, { code: 'worklist.signature' }] }
   }
   const byKey = new Map(sheet.rows.map((row) => [row.key, row]))
-  const read = list.rows.map((row, index) => readAnswer(row, byKey.get(row.key), index + 1))
+  const read = list.rows.map((row, index) => readAnswer(list, row, byKey.get(row.key), index + 1))
   return {
     kind: 'taken',
     signed,
@@ -54,27 +55,27 @@ export function compareReturned(list: WorkList, sheet: ReturnedSheet, today: str
 
 function headProblems(list: WorkList, sheet: ReturnedSheet): readonly Problem<SheetCode>[] {
   if (sheet.listId !== list.id) return [{ code: 'worklist.list' }]
-  return sheet.digest === list.digest && digestOf(list.id, list.rows) === list.digest
-    ? []
-    : [{ code: 'worklist.digest' }]
+  return sheet.digest === list.digest && digestOf(list) === list.digest ? [] : [{ code: 'worklist.digest' }]
 }
 
 function rowProblems(list: WorkList, sheet: ReturnedSheet): readonly Problem<SheetCode>[] {
   const handedOut = new Map(list.rows.map((row, index) => [row.key, { row, number: index + 1 }]))
   const seen = new Set<string>()
+  const { columns } = formOf(list.kind)
   const found = sheet.rows.flatMap((returned): readonly Problem<SheetCode>[] => {
     const { key, line } = returned
     const original = handedOut.get(key)
     if (original === undefined) return [{ code: 'worklist.foreign-row', line }]
     if (seen.has(key)) return [{ code: 'worklist.double-row', line, number: original.number }]
     seen.add(key)
-    return cellProblems(original.row, returned, original.number)
+    return cellProblems(columns, original.row, returned, original.number)
   })
   const lost = [...handedOut.values()].filter(({ row }) => !seen.has(row.key))
   return [...found, ...lost.map(({ number }) => ({ code: 'worklist.lost-row' as const, number }))]
 }
 
 function cellProblems(
+  columns: SheetForm['columns'],
   { cells }: WorkRow,
   { line, ...now }: ReturnedRow,
   number: number,

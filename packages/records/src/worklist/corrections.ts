@@ -36,13 +36,18 @@ const readers: Readonly<Record<BasicField, (text: string) => Correction>> = {
 }
 
 /** A spreadsheet that took 05/06 for a date may have taken the day for the month; its number no longer tells. */
-function isTakenForDate({ form, iso }: CalendarDate): boolean {
+export function isTakenForDate({ form, iso }: CalendarDate): boolean {
   return form === 'serial' && Number(iso.slice(8)) <= 12 && iso.slice(8) !== iso.slice(5, 7)
 }
 
+/** A passport's number (ICAO 9303-4: nine at most); the population database knows no foreigner. */
+const passport = /^[A-Z0-9]{5,9}$/
+
 /** Reads what an officer wrote into a corrected cell, day first. */
-export function readCorrection(field: BasicField, text: string): Correction {
-  return readers[field](text)
+export function readCorrection(field: BasicField, text: string, isForeigner = false): Correction {
+  if (!isForeigner || field !== 'id_number') return readers[field](text)
+  const number = tidyText(text).toUpperCase().replaceAll(' ', '')
+  return passport.test(number) && /\d/.test(number) ? { value: number } : { code: 'worklist.number' }
 }
 
 /** Whether a number, sex and birth date that will stand together contradict each other: then one of them is a slip. */

@@ -1,17 +1,20 @@
 import { Fault } from '@vaxcert/core/fault'
 import { canonicalValues } from '../cleanse/canonical-values.ts'
-import { type CleansedRow, cleanseRow } from '../cleanse/cleanse-row.ts'
+import { type CleansedRow, cleanseRow, dispositionOf } from '../cleanse/cleanse-row.ts'
 import type { Context } from '../cleanse/context.ts'
 import type { DoseRecord, Field } from '../record.ts'
 import type { Decision } from './decisions.ts'
+import { doseFields } from './dose.ts'
 import { basicFields } from './person.ts'
+import { type Question, stands, withAnswers } from './question.ts'
 
 /** Decisions by the identifier of the dose, or by the number of the row where a dose has none (`decisionKey`). */
 export type Decisions = ReadonlyMap<string, readonly Decision[]>
 
 /**
  * What came of a decision. `applied`: the row now says so. `there`: it said so already. `stale`: it says something that
- * nobody had before them. `noted`: nothing in the row is to be changed.
+ * nobody had before them. `noted`: nothing in the row is to be changed. What was found right as it stands is `applied`
+ * where it still says the same.
  */
 export interface Decided {
   readonly decision: Decision
@@ -21,6 +24,8 @@ export interface Decided {
 /** A cleansed row, and what came of each decision about it, in the order of days. */
 export interface DecidedRow extends CleansedRow {
   readonly decided?: readonly Decided[]
+  /** Questions that are answered by them, those that the whole set asks among them. */
+  readonly answered?: readonly Question[]
 }
 
 /**
@@ -50,17 +55,33 @@ export function cleanseDecided(record: DoseRecord, context: Context, decisions: 
   if (own === undefined) return row
   const changes: Partial<Record<Field, string>> = {}
   const now = { ...canonicalValues(row) }
-  const decided = inOrderOfDays(own).map((decision) => {
+  const decided = inOrderOfDays(own).map((decision): Decided => {
     const { field, before, after = '' } = decision
-    if (field === undefined) return { decision, result: 'noted' as const }
-    if (now[field] === after) return { decision, result: 'there' as const }
-    if (now[field] !== before) return { decision, result: 'stale' as const }
+    if (field === undefined) return { decision, result: 'noted' }
+    if (now[field] === after) return { decision, result: 'there' }
+    if (now[field] !== before) return { decision, result: 'stale' }
     changes[field] = after
     now[field] = after
-    return { decision, result: 'applied' as const }
+    return { decision, result: 'applied' }
   })
-  if (Object.keys(changes).length === 0) return { ...row, decided }
-  return { ...cleanseRow({ ...record, values: { ...record.values, ...changes } }, context), decided }
+  const isChanged = Object.keys(changes).length > 0
+  const after = isChanged ? cleanseRow({ ...record, values: { ...record.values, ...changes } }, context) : row
+  return answeredRow(after, decided)
+}
+
+/** A row with what was found right as it stands, where it does still stand. */
+function answeredRow(row: CleansedRow, noted: readonly Decided[]): DecidedRow {
+  if (noted.every(({ decision }) => decision.stands === undefined)) return { ...row, decided: noted }
+  const now = canonicalValues(row)
+  const decided = noted.map((one): Decided => {
+    const { stands: found } = one.decision
+    return found === undefined ? one : { ...one, result: stands(found, now) ? 'applied' : 'stale' }
+  })
+  const answered = decided.flatMap(({ decision, result }) =>
+    result === 'applied' ? (decision.stands?.questions ?? []) : [],
+  )
+  const findings = withAnswers(row.findings, answered)
+  return { ...row, findings, disposition: dispositionOf(findings), decided, answered }
 }
 
 /** By what the decisions about a record are found. */
@@ -72,14 +93,20 @@ function inOrderOfDays(decisions: readonly Decision[]): readonly Decision[] {
   return decisions.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
+const decidable = [...basicFields, ...doseFields, 'status'] as const
+
+function isStanding(stands: Decision['stands']): boolean {
+  return stands === undefined || (Array.isArray(stands.questions) && Object(stands.values) === stands.values)
+}
+
 function readDecision(line: string): Decision {
   try {
     const decision = JSON.parse(line) as Decision
     const { dose_id: dose, row, field, before, after, by, at } = decision
     const isNamed = [dose, by, at].every((text) => typeof text === 'string') && by !== '' && Number.isSafeInteger(row)
-    const isChange =
-      basicFields.some((name) => name === field) && typeof before === 'string' && typeof after === 'string'
-    if (isNamed && (decision.decision === 'correct' ? isChange : field === undefined)) return decision
+    const isChange = decidable.some((name) => name === field) && typeof before === 'string' && typeof after === 'string'
+    const isWhole = isChange || (field === undefined && decision.decision !== 'correct')
+    if (isNamed && isWhole && isStanding(decision.stands)) return decision
   } catch {
     // What does not read is no decision.
   }

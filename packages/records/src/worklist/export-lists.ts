@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { type CommuneList, listsByCommune, type RowCounts } from './by-commune.ts'
 import type { SheetWords } from './columns.ts'
-import type { CleanseOutput } from './listed-rows.ts'
+import { officeLists, type RowCounts } from './hand-out.ts'
 import type { MatchOutput } from './match-output.ts'
-import { openRows } from './open-rows.ts'
+import type { CleansedOutput } from './open-rows.ts'
 import { sheetLines } from './sheet.ts'
 import { type WorkList, workLists } from './work-list.ts'
 import { csvList } from './write-csv.ts'
@@ -31,7 +30,7 @@ export interface ExportOptions {
  * @throws Fault `worklist.input` where the files are not of `cleanse` or `match`
  */
 export async function* exportLists(
-  output: CleanseOutput,
+  output: CleansedOutput,
   { issued, words, folder, match }: ExportOptions,
   counts: RowCounts,
 ): AsyncGenerator<ExportedList> {
@@ -41,9 +40,8 @@ export async function* exportLists(
     serials.set(key, next)
     return next
   }
-  const lists: AsyncIterable<CommuneList> = listsByCommune(openRows(output, match), join(folder, 'spool'), counts)
-  for await (const commune of lists) {
-    for (const list of workLists(commune, issued, words, serial)) {
+  for await (const own of officeLists(output, match, join(folder, 'spool'), counts)) {
+    for (const list of workLists(own, issued, words, serial)) {
       const lines = sheetLines(list, words)
       yield { list, csv: csvList(lines), xlsx: xlsxList(lines, words) }
     }

@@ -15,9 +15,11 @@ export interface ListedRow {
   readonly values: Readonly<FieldValues>
   readonly findings: readonly Finding[]
   readonly match?: MatchFinding
+  /** It was merged into another row, which stands for it. */
+  readonly isMerged?: true
 }
 
-/** What `cleanse` wrote. */
+/** What `cleanse` wrote about the rows that it listed. */
 export interface CleanseOutput {
   readonly listed: RecordSource
   readonly findings: RecordSource
@@ -41,17 +43,24 @@ export async function* listedRows({ listed, findings }: CleanseOutput): AsyncGen
     for (; next.done !== true && next.value.row <= row; next = await open.next()) {
       if (next.value.row === row) own.push(next.value.finding)
     }
-    yield { row, values, findings: own }
+    yield { row, values, findings: own.filter(isOpen), ...(own.some(isMerge) && { isMerged: true }) }
   }
 }
 
-async function* rowsOf(source: RecordSource): AsyncGenerator<Pick<ListedRow, 'row' | 'values'>> {
-  const file = await openRecords(source, { isGuarded: true })
+/**
+ * The rows of a file that `cleanse` wrote, in their order; `isGuarded` where a sign stands before what looks like a formula.
+ * @throws Fault `worklist.input`
+ */
+export async function* rowsOf(
+  source: RecordSource,
+  isGuarded = true,
+): AsyncGenerator<Pick<ListedRow, 'row' | 'values'>> {
+  const file = await openRecords(source, { isGuarded })
   const column = file.layout.headings.indexOf('row')
   let last = 0
   for await (const batch of file.rows()) {
     for (const record of batch) {
-      if (!isRead(record)) throw foreignInput('a row of the listed ones cannot be read')
+      if (!isRead(record)) throw foreignInput('a row cannot be read')
       last = after(last, Number(record.cells?.[column]))
       yield { row: last, values: record.values }
     }
@@ -67,7 +76,7 @@ async function* openFindings(source: RecordSource): AsyncGenerator<RowFinding> {
       else {
         const found = readFinding(columns, cells)
         last = after(last - 1, found.row)
-        if (isOpen(found.finding)) yield found
+        if (isOpen(found.finding) || isMerge(found.finding)) yield found
       }
     }
   }
@@ -75,6 +84,11 @@ async function* openFindings(source: RecordSource): AsyncGenerator<RowFinding> {
 
 function isOpen({ applied, severity }: Finding): boolean {
   return !applied && (severity === 'B' || severity === 'R')
+}
+
+/** Only a row that was merged away has such a finding applied. */
+function isMerge({ applied, rule }: Finding): boolean {
+  return applied && (rule === 'DU-01' || rule === 'DU-02')
 }
 
 function readFinding(columns: readonly string[], cells: TableRow['cells']): RowFinding {

@@ -1,14 +1,16 @@
 import { openRecords } from '../read/open-records.ts'
 import type { RecordSource } from '../read/source.ts'
+import { tableRows } from '../read/table-rows.ts'
 import { isRead } from '../record.ts'
 import { foreignInput } from './foreign-input.ts'
 import type { ListedRow } from './listed-rows.ts'
 import { type BasicField, basicFields } from './person.ts'
 
-/** What `match` wrote: doses whose identity is right, and those whose identity is wrong. */
+/** What `match` wrote: doses whose identity is right, those whose identity is wrong, and rows that are of one person. */
 export interface MatchOutput {
   readonly right: RecordSource
   readonly wrong: RecordSource
+  readonly links: RecordSource
 }
 
 /** What the register's answer means for a person (vietnam.md §7.2, step 8); A needs nobody. */
@@ -61,6 +63,23 @@ export async function* rightRows(source: RecordSource): AsyncGenerator<number> {
       yield last
     }
   }
+}
+
+/**
+ * Rows whose doses lie too near one of the same person that was declared otherwise, with that one. Memory: such rows.
+ * @throws Fault `worklist.input`
+ */
+export async function nearRows(source: RecordSource): Promise<ReadonlyMap<number, readonly number[]>> {
+  const near = new Map<number, number[]>()
+  for await (const batch of tableRows(source, 'row')) {
+    for (const { cells = [] } of batch) {
+      const [row, other] = [Number(cells[0]), Number(cells[1])]
+      if (cells[0] === 'row' || cells[2] !== 'near-dose') continue
+      if (!Number.isSafeInteger(row) || !Number.isSafeInteger(other)) throw foreignInput('a link between no rows')
+      near.set(row, [...(near.get(row) ?? []), other])
+    }
+  }
+  return near
 }
 
 function readFinding(cell: (name: string) => string): MatchFinding {

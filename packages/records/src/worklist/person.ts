@@ -3,6 +3,7 @@ import type { Field } from '../record.ts'
 import { isListRule, type ListKind, type ListRule, listOf, listOfRules } from './list-kind.ts'
 import type { ListedRow } from './listed-rows.ts'
 import type { MatchFinding } from './match-output.ts'
+import { type Question, questionsOf } from './question.ts'
 
 /** The four fields that letter 9438/BYT-CNTT has compared. */
 export const basicFields = ['id_number', 'full_name', 'birth_date', 'sex'] as const
@@ -13,7 +14,7 @@ export const contextFields = ['old_id_number', 'phone', 'guardian_name', 'househ
 
 /** What one row, or several of one person, put on a list. */
 export interface ListedPerson {
-  readonly kind: ListKind
+  readonly kind: Exclude<ListKind, 'dose'>
   readonly declared: Readonly<Record<BasicField, string>>
   /** What rules suggest: never taken by itself. */
   readonly proposed: Readonly<Partial<Record<BasicField, string>>>
@@ -26,22 +27,24 @@ export interface ListedPerson {
   /** Rows of the run, and the identifiers of their doses. As many doses are at stake. */
   readonly rows: readonly number[]
   readonly doses: readonly string[]
+  /** Of each row, what is answered where all is right as it stands. */
+  readonly questions: readonly (readonly Question[])[]
   /** How many other rows the findings name: others with the number, for instance. */
   readonly others: number
 }
 
-/** What a listed row says of its person; undefined where nothing of it is for the commune. */
+/** What a listed row says of its person; undefined where nothing about the person is open. */
 export function personOf({ row, values, findings, match }: ListedRow): ListedPerson | undefined {
   const own = findings.filter(({ rule }) => listOf(rule) !== undefined)
   const rules = [...new Set(own.map(({ rule }) => rule).filter(isListRule))]
   const kind = listOfRules(rules) ?? (match && 'wrong-basics')
-  if (kind === undefined || isForeigner(values.nationality)) return undefined
+  if (kind === undefined) return undefined
   const declared = pick(basicFields, values)
   const suggested = own.flatMap(({ field, after }) => (isBasic(field) && after !== undefined ? [[field, after]] : []))
   const proposed = differing(declared, { ...Object.fromEntries(suggested), ...match?.proposed })
   const isAsked = (name: BasicField): boolean => own.some(({ field }) => field === name) || name in proposed
   return {
-    kind,
+    kind: isForeigner(values.nationality) ? 'foreign' : kind,
     declared,
     proposed,
     asked: basicFields.filter(isAsked),
@@ -50,6 +53,7 @@ export function personOf({ row, values, findings, match }: ListedRow): ListedPer
     ...(match && { match }),
     rows: [row],
     doses: [values.dose_id],
+    questions: [questionsOf(own)],
     others: Math.max(new Set(own.flatMap(({ others = [] }) => others)).size, match?.others ?? 0),
   }
 }
@@ -88,12 +92,13 @@ export function together(first: ListedPerson, second: ListedPerson): ListedPerso
   const rules = [...new Set([...first.rules, ...second.rules])]
   return {
     ...first,
-    kind: listOfRules(rules) ?? first.kind,
+    kind: first.kind === 'foreign' ? first.kind : (listOfRules(rules) ?? first.kind),
     proposed: { ...second.proposed, ...first.proposed },
     asked: basicFields.filter((field) => first.asked.includes(field) || second.asked.includes(field)),
     rules,
     rows: [...first.rows, ...second.rows],
     doses: [...first.doses, ...second.doses],
+    questions: [...first.questions, ...second.questions],
     others: Math.max(first.others, second.others),
   }
 }

@@ -21,6 +21,15 @@ export type RowCode =
   | 'worklist.birth-date'
   | 'worklist.sex'
   | 'worklist.disagrees'
+  | 'worklist.product'
+  | 'worklist.lot'
+  | 'worklist.dose-date'
+  | 'worklist.dose-number'
+  | 'worklist.dose-class'
+  | 'worklist.facility'
+  | 'worklist.country'
+  | 'worklist.evidence'
+  | 'worklist.duplicate'
   | 'worklist.outcome'
 
 /** What stands in a sheet that is taken, and is for people to read. */

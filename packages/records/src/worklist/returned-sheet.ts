@@ -2,7 +2,7 @@ import { tidyText } from '../names/canonical.ts'
 import { withoutGuard } from '../read/csv/formula-guard.ts'
 import type { RecordSource } from '../read/source.ts'
 import { tableRows } from '../read/table-rows.ts'
-import { blockMarks, columns, headMarks, type SignatureMark, signatureMarks } from './columns.ts'
+import { blockMarks, headMarks, type SignatureMark, signatureMarks } from './columns.ts'
 import type { NoteCode, Problem, SheetCode } from './problem.ts'
 import { type FoundTable, findTable, type SheetLine } from './returned-table.ts'
 import { columnName } from './sheet-xml.ts'
@@ -22,7 +22,7 @@ export interface ReturnedSheet {
 export interface ReturnedRow {
   readonly line: number
   readonly key: string
-  /** In the order of `columns`. */
+  /** In the order of the form's columns. */
   readonly cells: readonly string[]
 }
 
@@ -99,7 +99,7 @@ function readRow({ table, rows, notes }: Reading, line: number, key: string, cel
   const foreign = cells.findIndex((cell, at) => cell !== '' && !table.taken.has(at))
   const column = columnName(foreign)
   if (foreign >= 0 && !notes.some((note) => note.column === column)) notes.push({ code: 'worklist.note', line, column })
-  rows.push({ line, key, cells: columns.map((name) => cells[table.places.get(name) ?? -1] ?? '') })
+  rows.push({ line, key, cells: table.form.columns.map((name) => cells[table.places.get(name) ?? -1] ?? '') })
 }
 
 /** Behind the mark stand what it means and, in whatever cell, the text. */
@@ -112,6 +112,7 @@ function readMark(reading: Reading, line: number, mark: string, cells: readonly 
 
 /** The headings for people stand right above those for the program, as wide as the table. */
 function noteLine({ table, notes }: Reading, line: number, cells: readonly string[], index: number): void {
-  const isHeading = index === table.line - 1 && cells.filter((cell) => cell !== '').length >= columns.length / 2
+  const isHeading =
+    index === table.line - 1 && cells.filter((cell) => cell !== '').length >= table.form.columns.length / 2
   if (!isHeading) notes.push({ code: 'worklist.note', line })
 }

@@ -1,5 +1,6 @@
-import { type Column, columns } from './columns.ts'
+import type { Column } from './columns.ts'
 import type { Problem, SheetCode } from './problem.ts'
+import { formOfColumns, personForm, type SheetForm } from './sheet-form.ts'
 
 /** A line of a returned sheet that can be read. */
 export interface SheetLine {
@@ -9,6 +10,7 @@ export interface SheetLine {
 
 /** Where the table of a returned sheet stands. */
 export interface FoundTable {
+  readonly form: SheetForm
   /** Index of the line with the names of the columns; beyond all lines where there is none. */
   readonly line: number
   /** Column of the row keys, and of the marks around the table. */
@@ -24,14 +26,18 @@ export function findTable(lines: readonly SheetLine[]): FoundTable {
   const line = lines.findIndex(({ cells }) => cells.includes('row_key'))
   const names = lines[line]?.cells
   if (names === undefined) {
-    return { line: lines.length, key: 0, places: new Map(), taken: new Set(), problems: [{ code: 'worklist.columns' }] }
+    const nothing = { line: lines.length, key: 0, places: new Map(), taken: new Set<number>() }
+    return { ...nothing, form: personForm, problems: [{ code: 'worklist.columns' }] }
   }
+  const form = formOfColumns(names)
+  const { columns } = form
   const places = new Map(columns.map((column) => [column, names.indexOf(column)]))
   const wrong = columns.filter((column) => {
     const place = names.indexOf(column)
     return place < 0 || names.includes(column, place + 1)
   })
   return {
+    form,
     line,
     key: names.indexOf('row_key'),
     places,

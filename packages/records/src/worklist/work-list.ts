@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto'
 import { Fault } from '@vaxcert/core/fault'
-import { provinces2004 } from '../codes/provinces-2004.ts'
-import { personalNumber } from '../identity/personal-number.ts'
-import { readIdNumber } from '../identity/read-id-number.ts'
 import { headingKey } from '../read/heading-key.ts'
-import { type Commune, type CommuneList, communeKey } from './by-commune.ts'
-import { type Column, columns, type SheetWords } from './columns.ts'
+import type { FieldValues } from '../record.ts'
+import type { Listed, OfficeList } from './by-office.ts'
+import type { Column, SheetField, SheetWords } from './columns.ts'
+import { doseRow } from './dose-row.ts'
 import { type ListKind, listKinds } from './list-kind.ts'
-import { type BasicField, basicFields, type ListedPerson } from './person.ts'
+import { type Office, officeKey } from './office.ts'
+import { personRow } from './person-row.ts'
+import type { Question } from './question.ts'
+import { formOf } from './sheet-form.ts'
 
 /** A list as it is handed out. Kept by the office that exports it: what comes back is held against it. */
 export interface WorkList {
   readonly id: string
   readonly kind: ListKind
-  readonly commune: Commune
+  readonly office: Office
   /** Day of the export, "2022-05-06". */
   readonly issued: string
   /** SHA-256 in hex over all of its rows: printed on the sheet, so that list and sheet are known to belong together. */
@@ -27,59 +29,74 @@ export interface WorkRow {
   readonly records: readonly number[]
   readonly doses: readonly string[]
   /** The values to the letter: in a cell, what cannot be seen or printed is left out. */
-  readonly declared: Readonly<Record<BasicField, string>>
-  readonly proposed: Readonly<Partial<Record<BasicField, string>>>
+  readonly declared: Readonly<Partial<FieldValues>>
+  readonly proposed: Readonly<Partial<Record<SheetField, string>>>
   /** Fields that somebody has to look at. */
-  readonly asked: readonly BasicField[]
-  /** In the order of `columns`; those that the commune fills are empty. */
+  readonly asked: readonly SheetField[]
+  /** Of each record, what is answered where all is right as it stands. */
+  readonly questions: readonly (readonly Question[])[]
+  /** Whether the status says that nothing was injected. */
+  readonly isGivenAsked?: boolean
+  /** The doses that the sheet numbers: a row may be a double of one of them. */
+  readonly timeline?: readonly TimelinePlace[]
+  /** In the order of the form's columns; those that the office fills are empty. */
   readonly cells: readonly string[]
 }
+
+/** A row by its number, and the identifier of its dose. */
+export interface TimelinePlace {
+  readonly row: number
+  readonly dose: string
+}
+
+/** A row before it has its place in a list. */
+export type UnkeyedRow = Omit<WorkRow, 'key' | 'cells'> & { readonly texts: Readonly<Partial<Record<Column, string>>> }
 
 /** A person on paper takes a row or two: lists stay what an officer can sign for. */
 export const LONGEST_LIST = 1000
 
-/** Cuts the persons of a commune's list into lists of at most a thousand. `serial` tells pieces of one commune apart. */
+/** Cuts what an office is asked into lists of at most a thousand rows. `serial` tells pieces of one office apart. */
 export function workLists(
-  list: CommuneList,
+  list: OfficeList,
   issued: string,
   words: SheetWords,
   serial: (key: string) => number,
 ): WorkList[] {
   const lists: WorkList[] = []
-  for (let from = 0; from < list.persons.length; from += LONGEST_LIST) {
+  for (let from = 0; from < list.entries.length; from += LONGEST_LIST) {
     const letter = listKinds[list.kind]
-    const number = serial(`${communeKey(list.commune)}|${letter}`)
-    const persons = list.persons.slice(from, from + LONGEST_LIST)
-    lists.push(workList(list, persons, `${idStem(list.commune, issued)}-${letter}${number}`, issued, words))
+    const number = serial(`${officeKey(list.office)}|${letter}`)
+    const entries = list.entries.slice(from, from + LONGEST_LIST)
+    lists.push(workList(list, entries, `${idStem(list.office, issued)}-${letter}${number}`, issued, words))
   }
   return lists
 }
 
 function workList(
-  { kind, commune }: CommuneList,
-  persons: readonly ListedPerson[],
+  { kind, office }: OfficeList,
+  entries: readonly Listed[],
   id: string,
   issued: string,
   words: SheetWords,
 ): WorkList {
-  const rows = persons.map((person, index) => workRow(person, rowKey(id, index + 1), words))
-  return {
-    id,
-    kind,
-    commune,
-    issued,
-    digest: digestOf(id, rows),
-    rows,
-  }
+  const { columns } = formOf(kind)
+  const rows = entries.map((entry, index): WorkRow => {
+    const { texts, ...row } = entry.kind === 'dose' ? doseRow(entry, words) : personRow(entry, words)
+    const key = rowKey(id, index + 1)
+    return { key, ...row, cells: columns.map((column) => (column === 'row_key' ? key : cellText(texts[column] ?? ''))) }
+  })
+  return { id, kind, office, issued, digest: digestOf({ id, kind, rows }), rows }
 }
 
-/** "phucxa-20220506-3f2a91": readable, and of one commune only. */
-function idStem(commune: Commune, issued: string): string {
+/** "phucxa-20220506-3f2a91": readable, and of one office only. */
+function idStem(office: Office, issued: string): string {
+  const { commune, district, facility } = office
+  const text = facility === undefined ? commune || district : facility.code || facility.name
   const name =
-    headingKey(commune.commune)
+    headingKey(text)
       .replace(/[^a-z0-9]/g, '')
       .slice(0, 24) || 'unknown'
-  return `${name}-${issued.replaceAll('-', '')}-${hash(communeKey(commune)).slice(0, 6)}`
+  return `${name}-${issued.replaceAll('-', '')}-${hash(officeKey(office)).slice(0, 6)}`
 }
 
 /** Number within the list, and a mark by which a row of another list is known. */
@@ -88,70 +105,8 @@ function rowKey(id: string, number: number): string {
 }
 
 /** Digest of a list: of its id, its columns and its rows, as they are kept. */
-export function digestOf(id: string, rows: readonly WorkRow[]): string {
-  return hash(JSON.stringify([id, columns, rows]))
-}
-
-function workRow(person: ListedPerson, key: string, words: SheetWords): WorkRow {
-  const { declared, proposed, rows, doses } = person
-  const texts = textsOf(person, key, words)
-  return {
-    key,
-    records: rows,
-    doses,
-    declared,
-    proposed,
-    asked: person.asked,
-    cells: columns.map((column) => cellText(texts[column] ?? '')),
-  }
-}
-
-function textsOf(person: ListedPerson, key: string, words: SheetWords): Partial<Record<Column, string>> {
-  const { declared, proposed, rows, rules, others, context, match } = person
-  const reasons = [
-    ...rules.map((rule) => `${rule} ${words.rule(rule)}`),
-    ...(match === undefined ? [] : [words.match(match)]),
-    ...(others > 0 ? [words.others(others)] : []),
-  ]
-  const guardian = [context.phone, context.guardian_name, context.household, context.old_id_number]
-  return {
-    row_key: key,
-    doses: String(rows.length),
-    reasons: reasons.join('; '),
-    number_meaning: meaningOf(proposed.id_number ?? declared.id_number, words),
-    contact: guardian.filter((text) => text !== '').join(' · '),
-    address: [context.address, match?.address ? words.registered(match.address) : ''].filter(Boolean).join(' · '),
-    evidence: context.evidence,
-    ...sideBySide(person, words),
-  }
-}
-
-function sideBySide({ declared, proposed }: ListedPerson, words: SheetWords): Partial<Record<Column, string>> {
-  const shown = (field: BasicField, value = ''): string => {
-    if (field === 'birth_date') return writtenDate(value)
-    return field === 'sex' && (value === 'male' || value === 'female') ? words.sex[value] : value
-  }
-  return Object.fromEntries(
-    basicFields.flatMap((field) => [
-      [`${field}_declared`, shown(field, declared[field])],
-      [`${field}_proposed`, shown(field, proposed[field])],
-    ]),
-  )
-}
-
-/** 13/05/1985, 05/1985, 1985: as people write it. What is no date of ours stays as it is. */
-export function writtenDate(text: string): string {
-  const [, year = '', month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? []
-  return year === '' ? text : [day, month, year].filter((part) => part !== undefined).join('/')
-}
-
-function meaningOf(text: string, words: SheetWords): string {
-  const id = readIdNumber(text)
-  const number = id.kind === 'short' && id.padded.length === 12 ? personalNumber(id.padded) : id
-  if (number.kind !== 'personal') return ''
-  const code = number.province.slice(1)
-  const province = number.province.startsWith('0') ? provinces2004.find((one) => one.code === code)?.name : undefined
-  return words.numberMeaning({ ...number, province: province ?? number.province })
+export function digestOf({ id, kind, rows }: Pick<WorkList, 'id' | 'kind' | 'rows'>): string {
+  return hash(JSON.stringify([id, formOf(kind).columns, rows]))
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -173,7 +128,7 @@ function hash(text: string): string {
 export function readWorkList(json: string): WorkList {
   try {
     const list = JSON.parse(json) as WorkList
-    if (digestOf(list.id, list.rows) === list.digest) return list
+    if (digestOf(list) === list.digest) return list
   } catch {
     // What does not read is no list.
   }

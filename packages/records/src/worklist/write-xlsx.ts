@@ -1,5 +1,4 @@
-import { type Column, columns, isCorrected, type SheetWords } from './columns.ts'
-import type { BasicField } from './person.ts'
+import { type Column, isCorrected, type SheetField, type SheetWords } from './columns.ts'
 import { HEADING_ROW, printTitles, SHEET, sheetEnd, sheetTop } from './print-setup.ts'
 import type { SheetLines } from './sheet.ts'
 import { columnName, type SheetCell, sheetData, type XmlRow } from './sheet-xml.ts'
@@ -22,7 +21,7 @@ let fixedParts: readonly ZipEntry[] | undefined
 export function xlsxList(lines: SheetLines, words: SheetWords): Buffer {
   const { head, rows, asked, block } = lines
   const above = head.map((line) => lineRow(line, false))
-  const table = rows.map((cells, at) => personRow(cells, asked[at] ?? []))
+  const table = rows.map((cells, at) => tableRow(lines.columns, cells, asked[at] ?? []))
   const below = block.map((line) => lineRow(line, line[0] !== 'help'))
   const data = [...above, ...headingRows(lines), ...table, ...below]
   const firstBelow = HEADING_ROW + 2 + rows.length
@@ -31,17 +30,18 @@ export function xlsxList(lines: SheetLines, words: SheetWords): Buffer {
   )
   const id = head.find(([mark]) => mark === 'list_id')?.[2] ?? ''
   fixedParts ??= workbookParts(SHEET, printTitles)
-  return zipArchive([...fixedParts, sheetPart(sheetTop() + sheetData(data) + sheetEnd(rows.length, merged, id, words))])
+  const xml = sheetTop(lines.columns) + sheetData(data) + sheetEnd(lines, merged, id, words)
+  return zipArchive([...fixedParts, sheetPart(xml)])
 }
 
-function headingRows({ headings }: SheetLines): readonly XmlRow[] {
+function headingRows({ headings, columns }: SheetLines): readonly XmlRow[] {
   const cells = columns.map((column, at): SheetCell => {
     return { text: headings[at] ?? '', style: isCorrected(column) ? 'openHeading' : 'heading' }
   })
   return [{ cells }, { cells: columns.map((text) => ({ text, style: 'machine' })) }]
 }
 
-function personRow(cells: readonly string[], asked: readonly BasicField[]): XmlRow {
+function tableRow(columns: readonly Column[], cells: readonly string[], asked: readonly SheetField[]): XmlRow {
   const text = (column: Column): string => cells[columns.indexOf(column)] ?? ''
   const declared = new Set<Column>(asked.map((field) => `${field}_declared` as const))
   return {
@@ -49,7 +49,7 @@ function personRow(cells: readonly string[], asked: readonly BasicField[]): XmlR
       if (isCorrected(column)) return { text: text(column), style: 'open' }
       if (declared.has(column)) return { text: text(column), style: 'asked' }
       if (column === 'full_name_proposed') return proposedName(text('full_name_declared'), text(column))
-      return { text: text(column), style: column.endsWith('_proposed') ? 'proposed' : 'body' }
+      return { text: text(column), style: column.endsWith('proposed') ? 'proposed' : 'body' }
     }),
   }
 }

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { guardedCsvRow } from '../../src/read/csv/csv-writer.ts'
 import { bytesSource } from '../../src/read/source.ts'
 import { fields } from '../../src/record.ts'
-import type { RowCounts } from '../../src/worklist/by-commune.ts'
 import { exportLists } from '../../src/worklist/export-lists.ts'
+import { noRows } from '../../src/worklist/hand-out.ts'
 import type { MatchOutput } from '../../src/worklist/match-output.ts'
 import type { WorkList } from '../../src/worklist/work-list.ts'
 import { plainWords } from './lists.ts'
 
 type Row = Readonly<Record<string, string>>
 
-function output(rows: readonly Row[], findings: readonly (readonly string[])[]) {
+function output(rows: readonly Row[], findings: readonly (readonly string[])[], clean: readonly Row[] = []) {
   const listed = [
     ['row', ...fields, 'rules', 'reasons'],
     ...rows.map((row) => ['row', ...fields, 'rules', 'reasons'].map((name) => row[name] ?? '')),
@@ -21,15 +21,25 @@ function output(rows: readonly Row[], findings: readonly (readonly string[])[]) 
   const found = [['row', 'rule', 'severity', 'field', 'before', 'after', 'applied', 'others'], ...findings]
   const source = (name: string, lines: readonly (readonly string[])[]) =>
     bytesSource(name, Buffer.from(lines.map(guardedCsvRow).join('')))
-  return { listed: source('listed.csv', listed), findings: source('findings.csv', found) }
+  const cleaned = [['row', ...fields], ...clean.map((row) => ['row', ...fields].map((name) => row[name] ?? ''))]
+  return {
+    clean: source('clean.csv', cleaned),
+    listed: source('listed.csv', listed),
+    findings: source('findings.csv', found),
+  }
 }
 
-async function exported(rows: readonly Row[], findings: readonly (readonly string[])[], match?: MatchOutput) {
-  const counts: RowCounts = { listed: 0, onLists: 0, elsewhere: 0, settled: 0 }
+async function exported(
+  rows: readonly Row[],
+  findings: readonly (readonly string[])[],
+  match?: MatchOutput,
+  clean?: readonly Row[],
+) {
+  const counts = noRows()
   const folder = mkdtempSync(join(tmpdir(), 'lists-'))
   const lists: WorkList[] = []
   for await (const { list } of exportLists(
-    output(rows, findings),
+    output(rows, findings, clean),
     { issued: '2022-05-06', words: plainWords, folder, ...(match && { match }) },
     counts,
   ))
@@ -48,7 +58,7 @@ const mau = {
 }
 const b = (row: number, rule: string, field: string, after = '') => [`${row}`, rule, 'B', field, '', after, 'no', '']
 
-function matched(right: readonly Row[], wrong: readonly Row[]): MatchOutput {
+function matched(right: readonly Row[], wrong: readonly Row[], links: readonly Row[] = []): MatchOutput {
   const more = ['class', 'reasons', 'register_full_name', 'register_sex', 'others']
   const source = (name: string, columns: readonly string[], rows: readonly Row[]) =>
     bytesSource(
@@ -58,6 +68,7 @@ function matched(right: readonly Row[], wrong: readonly Row[]): MatchOutput {
   return {
     right: source('right.csv', ['row', ...fields], right),
     wrong: source('wrong.csv', ['row', ...fields, ...more], wrong),
+    links: source('links.csv', ['row', 'other', 'reason'], links),
   }
 }
 
@@ -83,12 +94,14 @@ describe('work-lists', () => {
         b(13, 'DS-01', 'dose_date'),
       ],
     )
-    const told = lists.map(({ kind, commune, rows }) => [
-      commune.commune,
+    const told = lists.map(({ kind, office, rows }) => [
+      office.facility?.code ?? (office.commune || office.district),
       kind,
       rows.map(({ records, doses }) => [records, doses]),
     ])
     expect(told.sort()).toEqual([
+      ['Huyện Thử', 'dose', [[[13], ['']]]],
+      ['Huyện Thử', 'foreign', [[[12], ['']]]],
       ['Phường Khác', 'malformed-number', [[[9], ['']]]],
       [
         'Xã Mẫu',
@@ -102,8 +115,8 @@ describe('work-lists', () => {
       ],
       ['Xã Mẫu', 'wrong-basics', [[[7], ['']]]],
     ])
-    expect(counts).toEqual({ listed: 6, onLists: 4, elsewhere: 2, settled: 0 })
-    expect(new Set(lists.map(({ id }) => id)).size).toBe(3)
+    expect(counts).toEqual({ ...noRows(), listed: 6, onLists: 6, byOffice: { commune: 4, facility: 0, department: 2 } })
+    expect(new Set(lists.map(({ id }) => id)).size).toBe(5)
   })
 
   it('are cut at a thousand people, each once', async () => {
@@ -149,8 +162,14 @@ describe('work-lists', () => {
         ],
       ),
     )
-    expect(counts).toEqual({ listed: 4, onLists: 2, elsewhere: 1, settled: 1 })
-    const rows = lists.flatMap(({ kind, rows }) => rows.map((row) => ({ kind, ...row })))
+    expect(counts).toEqual({
+      ...noRows(),
+      ...{ listed: 4, onLists: 3, settled: 1 },
+      byOffice: { commune: 2, facility: 0, department: 1 },
+    })
+    expect(lists.filter(({ kind }) => kind === 'foreign').flatMap(({ rows }) => rows[0]?.records)).toEqual([9])
+    const people = lists.filter(({ kind }) => kind !== 'foreign')
+    const rows = people.flatMap(({ kind, rows }) => rows.map((row) => ({ kind, ...row })))
     expect(rows.map(({ kind, records, proposed, asked }) => [kind, records, proposed, asked])).toEqual([
       ['wrong-basics', [5], {}, ['full_name']],
       ['wrong-basics', [3], { full_name: 'Trần Già' }, ['full_name']],

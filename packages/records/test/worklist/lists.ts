@@ -4,6 +4,7 @@ import { columns } from '../../src/worklist/columns.ts'
 import type { ListedPerson } from '../../src/worklist/person.ts'
 import { type ReturnedSheet, readReturned } from '../../src/worklist/returned-sheet.ts'
 import { sheetLines } from '../../src/worklist/sheet.ts'
+import { doseForm } from '../../src/worklist/sheet-form.ts'
 import { type WorkList, workLists } from '../../src/worklist/work-list.ts'
 import { csvList } from '../../src/worklist/write-csv.ts'
 
@@ -11,8 +12,8 @@ const named = (names: readonly string[]) => Object.fromEntries(names.map((name) 
 
 /** Words that say nothing but their own name. */
 export const plainWords = {
-  headings: named(columns),
-  lists: named(['no-number', 'malformed-number', 'wrong-basics']),
+  headings: named([...columns, ...doseForm.columns]),
+  lists: named(['no-number', 'malformed-number', 'wrong-basics', 'dose', 'foreign']),
   marks: named([
     'list',
     'commune',
@@ -30,12 +31,30 @@ export const plainWords = {
     'seal',
     'receiver_seal',
   ]),
+  doseMarks: { officer: 'Người đối chiếu' },
+  offices: { commune: 'Xã', facility: 'Cơ sở', department: 'Sở' },
   help: 'Chỉ ghi vào các cột màu vàng',
+  doseHelp: 'Chỉ hỏi về mũi tiêm',
   unknownCommune: '?',
-  prompts: named(['outcome', 'sex_corrected', 'id_number_corrected', 'birth_date_corrected']),
+  prompts: named([
+    ...['outcome', 'sex_corrected', 'id_number_corrected', 'birth_date_corrected', 'passport', 'dose_outcome'],
+    ...['product_corrected', 'dose_date_corrected', 'dose_class_corrected', 'duplicate_of'],
+  ]),
   registered: (address: string) => `nơi ${address}`,
   match: ({ class: found, reasons }: { class: string; reasons: readonly string[] }) => `${found} ${reasons.join(' ')}`,
   rule: (rule: string) => `vì ${rule}`,
+  advice: (rule: string) => `nên ${rule}`,
+  blocks: '!',
+  dose: {
+    fields: named(doseForm.fields),
+    classes: { primary: 'cơ bản', additional: 'bổ sung', booster: 'nhắc lại' },
+    number: (text: string) => `#${text}`,
+    days: (days: number) => `+${days}`,
+    here: '<',
+    named: '*',
+    other: '?',
+    unknownDay: '??',
+  },
   sex: { male: 'Nam', female: 'Nữ' },
   numberMeaning: ({ province, birthYear }: { province: string; birthYear: number }) => `${province} ${birthYear}`,
   others: (count: number) => `${count} khác`,
@@ -64,19 +83,20 @@ export function person(changes: Partial<ListedPerson['declared']> = {}, row = 1)
     rules: ['ID-07'],
     rows: [row],
     doses: [`D-${row}`],
+    questions: [[{ rule: 'ID-07' }]],
     others: 0,
   }
 }
 
 /** A list of three people of an invented commune. */
 export function sampleList(): WorkList {
-  const persons = [
+  const entries = [
     person(),
     person({ full_name: 'Trần Văn Thử', id_number: '7.9E+10', sex: 'male' }, 2),
     person({ full_name: 'Lê Giả', sex: '' }, 5),
   ]
-  const commune = { commune: 'Xã Mẫu', district: 'Huyện Thử', province: 'Thái Nguyên' }
-  const [list] = workLists({ commune, kind: 'wrong-basics', persons }, '2022-05-06', plainWords, () => 1)
+  const office = { kind: 'commune', commune: 'Xã Mẫu', district: 'Huyện Thử', province: 'Thái Nguyên' } as const
+  const [list] = workLists({ office, kind: 'wrong-basics', entries }, '2022-05-06', plainWords, () => 1)
   return list as WorkList
 }
 
