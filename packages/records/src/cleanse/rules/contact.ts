@@ -56,11 +56,14 @@ function isReached(text: string): boolean {
 }
 
 /** On the day of the dose; where that cannot be one, of the entry. */
-function isChild({ facts }: Draft, { today, limits }: Context): boolean {
+function isChild({ facts }: Draft, context: Context): boolean {
   const { birthDate, doseDate, entryDate } = facts
   if (birthDate === undefined) return false
-  const isLikely = (date: CalendarDate | undefined): date is CalendarDate =>
-    date?.precision === 'day' && date.iso >= limits.campaignStart && date.iso <= today
-  const age = ageOn(birthDate.iso, [doseDate, entryDate].find(isLikely)?.iso ?? today)
+  const age = ageOn(birthDate.iso, dayOf(doseDate, context) ?? dayOf(entryDate, context) ?? context.today)
   return age >= 0 && age < OWN_PHONE_AGE
+}
+
+function dayOf(date: CalendarDate | undefined, { today, limits }: Context): string | undefined {
+  const isLikely = date?.precision === 'day' && date.iso >= limits.campaignStart && date.iso <= today
+  return isLikely ? date.iso : undefined
 }
