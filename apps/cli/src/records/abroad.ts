@@ -1,5 +1,4 @@
-import { renameSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Verdict } from '@vaxcert/core'
 import { type FieldValues, fields } from '@vaxcert/records'
 import { type AbroadCode, abroadProblem, doseOfCertificate } from '@vaxcert/records/abroad'
@@ -14,7 +13,8 @@ import { type JudgementOptions, judgement, readingOptions, trustOptions, verdict
 import type { Unread } from '../verdicts/verdict-json.ts'
 import { wordsOf } from '../words.ts'
 import { abroadWords } from './abroad-words.ts'
-import { type TextFile, textFile } from './text-file.ts'
+import { placedFiles } from './placed-files.ts'
+import type { TextFile } from './text-file.ts'
 
 interface Options extends JudgementOptions {
   readonly out: string
@@ -101,21 +101,13 @@ interface Outputs {
   finish(): void
 }
 
-const names = ['abroad.csv', 'refused.csv'] as const
-
 function openOutputs(folder: string): Outputs {
   makeFolder(folder)
-  const [doses, refused] = names.map((name) => textFile(join(folder, `${name}.part`))) as [TextFile, TextFile]
+  const { files, place } = placedFiles(folder, ['abroad.csv', 'refused.csv'])
+  const { 'abroad.csv': doses, 'refused.csv': refused } = files
   doses.write(guardedCsvRow(fields))
   refused.write(guardedCsvRow(['certificate', 'file', 'reason', 'reason_words']))
-  return {
-    doses,
-    refused,
-    finish() {
-      for (const file of [doses, refused]) file.close()
-      for (const name of names) renameSync(join(folder, `${name}.part`), join(folder, name))
-    },
-  }
+  return { doses, refused, finish: place }
 }
 
 function tallyText({ certificates, doses, refused, byReason }: Tally, out: string): string {

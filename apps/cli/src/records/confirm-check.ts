@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { limits2022 } from '@vaxcert/records'
 import { jointJudge, type RightVerdict, readSigningUnits } from '@vaxcert/records/confirm'
 import { Command, Option } from 'commander'
@@ -31,8 +33,8 @@ const help = `
 Each dose is held against all confirmations that name it: one that holds is enough. Doses that changed since are told as PR-02,
 identities that were not verified since their last change as PR-01: for that, --identities names identities.csv of vaxcert
 match. With --out, confirmed.csv holds the doses that may be signed, for vaxcert issue; left.csv the others, each with its
-reason; seen.csv, for --seen, what proves later that a confirmation was there before its certificate was withdrawn. A
-certificate that a unit lost is withdrawn in the register of units; lists of revoked certificates are not asked.`
+reason; seen.csv, for --seen, what proves later that a confirmation was there before its certificate was withdrawn, with what
+--seen and an earlier check into the folder knew. A certificate that a unit lost is withdrawn in the register of units; lists of revoked certificates are not asked.`
 
 /** `vaxcert confirm check`. */
 export function confirmCheckCommand(io: Io): Command {
@@ -67,14 +69,25 @@ async function check(paths: readonly string[], options: Options, io: Io): Promis
     prints.add(file.print)
     files.push(file)
   }
-  const outputs = openConfirmOutputs(options.out, io)
-  for (const { print, verdict } of files) if (verdict.kind === 'right') outputs.seen(print)
   const right = files.flatMap(({ verdict }) => (verdict.kind === 'right' ? [verdict] : []))
-  const { told, total } = await judgeDoses(right, options.doses, { identityOf, at }, outputs, io)
+  const seen = new Set([...(await earlierSeen(options, io)), ...how.seen])
+  for (const { print, verdict } of files) if (verdict.kind === 'right') seen.add(print)
+  const outputs = openConfirmOutputs(options.out, io)
+  const { told, total } = await judgeDoses(right, options.doses, { identityOf, at }, outputs, io).catch((error) => {
+    outputs.discard()
+    throw error
+  })
+  for (const print of seen) outputs.seen(print)
   outputs.finish(total)
   const areRight = files.map((file) => tell(file, right, told, options, io))
   io.stdout.write(options.json ? jsonLine(total) : totalText(total))
   if (areRight.includes(false)) throw negativeResult()
+}
+
+/** What an earlier check into the same folder has seen is not forgotten: it counts for nothing in this one. */
+function earlierSeen({ out }: Options, io: Io): Promise<ReadonlySet<string>> {
+  const path = out === undefined ? undefined : resolve(io.cwd, out, 'seen.csv')
+  return readSeen(path !== undefined && existsSync(path) ? [path] : [], io)
 }
 
 interface Total {

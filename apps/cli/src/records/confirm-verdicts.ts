@@ -53,7 +53,7 @@ export async function readSeen(paths: readonly string[], io: Io): Promise<Readon
         if (line === 1 ? print !== 'print' : !/^[0-9a-f]{64}$/.test(print)) {
           throw usageError('The file of --seen must be seen.csv of an earlier check.')
         }
-        seen.add(print)
+        if (line > 1) seen.add(print)
       }
     }
   }

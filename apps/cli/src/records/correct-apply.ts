@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { type FieldValues, fields } from '@vaxcert/records'
 import { applyCorrections, type Consequence, type Correction, consequencesOf } from '@vaxcert/records/correct'
-import { csvRow, fileSource, tableRows } from '@vaxcert/records/read'
+import { csvRow } from '@vaxcert/records/read'
 import { Command, Option } from 'commander'
 import { count } from '../count.ts'
 import { negativeResult } from '../exit.ts'
@@ -12,7 +12,9 @@ import { jsonLine } from '../terminal.ts'
 import { doseRows } from './dose-rows.ts'
 import { readHistory } from './history-file.ts'
 import { inWords } from './in-words.ts'
-import { type TextFile, textFile } from './text-file.ts'
+import { readIssued } from './issued.ts'
+import { placedFiles } from './placed-files.ts'
+import type { TextFile } from './text-file.ts'
 import { correctWords } from './words-lists.ts'
 
 interface Options {
@@ -23,6 +25,10 @@ interface Options {
 }
 
 type Pending = Map<string, Correction[]>
+
+/** In the order in which they are put in their place: the doses last, so that what follows from them is there. */
+const outputs = ['consequences.ndjson', 'revoke.txt', 'reissue.csv', 'open.ndjson', 'doses.csv'] as const
+type Files = Readonly<Record<(typeof outputs)[number], TextFile>>
 
 const help = `
 A corrected dose is matched and confirmed anew before it is issued anew: reissue.csv names it. What could not be corrected is
@@ -37,7 +43,7 @@ export function correctApplyCommand(io: Io): Command {
     .addOption(new Option('--history <file>', 'the history: NDJSON').makeOptionMandatory())
     .option(
       '--certificates <file>',
-      'what was issued: CSV with dose_id and ci, one line for each dose that counts in it',
+      'what was issued: certificates.ndjson of vaxcert issue, or CSV with dose_id and ci, a line for each dose that counts in it',
     )
     .requiredOption('--out <dir>', 'folder for doses.csv, consequences.ndjson, revoke.txt, reissue.csv, open.ndjson')
     .addOption(new Option('--json', 'print one JSON line').default(false))
@@ -54,22 +60,25 @@ interface Applied {
 
 async function apply(path: string, { history, certificates, out, json }: Options, io: Io): Promise<void> {
   const pending = await pendingCorrections(history, io)
-  const issued = await issuedFor(certificates, pending, io)
+  const issued =
+    certificates === undefined ? undefined : await readIssued(certificates, (dose) => pending.has(dose), io)
   const folder = resolve(io.cwd, out)
   makeFolder(folder)
   const applied: Applied = { changed: [], open: [], corrected: 0 }
-  const file = textFile(join(folder, 'doses.csv'))
-  try {
-    await writeDoses(path, pending, file, applied, io)
-  } finally {
-    file.close()
-  }
-  const consequences = consequencesOf(applied.changed, (dose) => issued.get(dose) ?? [])
-  writeConsequences(folder, consequences)
+  const { files, place, discard } = placedFiles(folder, outputs)
+  const consequences = await writeDoses(path, pending, files['doses.csv'], applied, io).then(
+    () => consequencesOf(applied.changed, (dose) => issued?.get(dose) ?? []),
+    (error) => {
+      discard()
+      throw error
+    },
+  )
+  writeConsequences(files, consequences)
   writeLines(
-    join(folder, 'open.ndjson'),
+    files['open.ndjson'],
     applied.open.map((one) => JSON.stringify(one)),
   )
+  place()
   const { corrected, open } = applied
   const told = { corrected, open: open.length, revoked: consequences.length }
   io.stdout.write(json ? jsonLine(told) : summary(told, open))
@@ -134,42 +143,21 @@ function afterwards(
   }
 }
 
-type Issued = ReadonlyMap<string, readonly { readonly ci: string; readonly isOwn: boolean }[]>
-
-/** Of what was issued, the lines about doses that are corrected: `own` says "no" where a later dose has the certificate. */
-async function issuedFor(path: string | undefined, pending: Pending, io: Io): Promise<Issued> {
-  const issued = new Map<string, { ci: string; isOwn: boolean }[]>()
-  if (path === undefined) return issued
-  let columns: readonly string[] = []
-  for await (const rows of tableRows(fileSource(resolve(io.cwd, path)), 'dose_id')) {
-    for (const { cells = [] } of rows) {
-      if (columns.length === 0) columns = cells
-      const [dose, ci, own] = ['dose_id', 'ci', 'own'].map((name) => cells[columns.indexOf(name)] ?? '')
-      if (dose === undefined || ci === undefined || ci === '' || !pending.has(dose)) continue
-      issued.set(dose, [...(issued.get(dose) ?? []), { ci, isOwn: own !== 'no' }])
-    }
-  }
-  return issued
-}
-
 /** What follows, and the same as lists: identifiers for `revoke add`, doses for `issue`. */
-function writeConsequences(folder: string, consequences: readonly Consequence[]): void {
+function writeConsequences(files: Files, consequences: readonly Consequence[]): void {
   const again = consequences.filter(({ action }) => action === 'revoke-and-reissue')
   writeLines(
-    join(folder, 'consequences.ndjson'),
+    files['consequences.ndjson'],
     consequences.map((one) => JSON.stringify(one)),
   )
   writeLines(
-    join(folder, 'revoke.txt'),
+    files['revoke.txt'],
     consequences.map(({ ci }) => ci),
   )
-  const reissue = textFile(join(folder, 'reissue.csv'))
-  for (const cells of [['dose_id', 'ci'], ...again.map(({ dose, ci }) => [dose, ci])]) reissue.write(csvRow(cells))
-  reissue.close()
+  const rows = [['dose_id', 'ci'], ...again.map(({ dose, ci }) => [dose, ci])]
+  for (const cells of rows) files['reissue.csv'].write(csvRow(cells))
 }
 
-function writeLines(path: string, lines: readonly string[]): void {
-  const file = textFile(path)
+function writeLines(file: TextFile, lines: readonly string[]): void {
   for (const line of lines) file.write(`${line}\n`)
-  file.close()
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { FieldValues } from '@vaxcert/records'
 import { type IdentityStanding, identityStanding } from '@vaxcert/records/confirm'
+import { wayOfClean } from '@vaxcert/records/match'
 import { fileSource, tableRows } from '@vaxcert/records/read'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
@@ -33,7 +34,7 @@ export async function readIdentities(path: string | undefined, io: Io): Promise<
     }
   }
   return (dose, withinDays, at) => {
-    const isForeigner = dose.nationality !== '' && dose.nationality !== 'VN'
+    const isForeigner = wayOfClean(dose) === 'abroad'
     const today = at.toISOString().slice(0, 10)
     const { identity, ...days } = known.get(dose.dose_id) ?? {}
     const isEdited = identity !== undefined && identity !== identityMark(dose)
