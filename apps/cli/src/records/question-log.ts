@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { type LoggedQuestion, type QuestionLog, questionKey, type RegisterAnswer } from '@vaxcert/records/match'
 import { csvRow, fileSource, tableRows } from '@vaxcert/records/read'
 import type { Database } from '@vaxcert/records/sets'
@@ -28,11 +28,12 @@ export async function openQuestionLog(
     await database.copyIn('answered', ['person', 'turn', 'answer'], answersSince(path, await firstLine(path, digest)))
   await database.query('create index on answered (person)')
   await database.query('analyze answered')
-  const file = openSync(path, 'a', 0o600)
+  const file = openSync(path, 'a+', 0o600)
   const append = (rows: readonly (readonly string[])[]): void => {
     writeSync(file, rows.map(csvRow).join(''))
     fsyncSync(file)
   }
+  if (isCut(file)) writeSync(file, '\r\n')
   append([...(isNew ? [columns] : []), ['0', '0', RUN, digest, now().toISOString()]])
   return {
     write: (lines) => append(lines.map((line) => cellsOf(line, now()))),
@@ -45,6 +46,13 @@ export async function openQuestionLog(
     },
     close: () => closeSync(file),
   }
+}
+
+/** Whether its last line is part of one: what is written behind it would be lost with it, the begin of a run above all. */
+function isCut(file: number): boolean {
+  const { size } = fstatSync(file)
+  const last = Buffer.alloc(1)
+  return size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== '\n'
 }
 
 function cellsOf({ person, turn, kind, answer }: LoggedQuestion, at: Date): readonly string[] {
@@ -74,7 +82,11 @@ async function* answersSince(path: string, first: number | undefined): AsyncGene
 async function* lines(path: string): AsyncGenerator<{ readonly line: number; readonly cells: readonly string[] }> {
   for await (const batch of tableRows(fileSource(path), 'person')) {
     for (const { line, cells } of batch) {
-      if (cells?.length === columns.length && /^\d+$/.test(cells[0] ?? '')) yield { line, cells }
+      if (cells?.length === columns.length && isPlace(cells[0]) && isPlace(cells[1])) yield { line, cells }
     }
   }
+}
+
+function isPlace(text = ''): boolean {
+  return /^\d{1,9}$/.test(text)
 }

@@ -100,7 +100,7 @@ async function askAll(
 ): Promise<Interview> {
   const log = await openQuestionLog(
     join(plan.out, 'asked.csv'),
-    await digestOf({ weights, isSearched, ...plan }),
+    await digestOf({ weights, isSearched, communes, ...plan }),
     database,
     plan.now,
   )
@@ -119,10 +119,11 @@ async function askAll(
 
 /** What the answers in a log hold for: the same doses, register and hypotheses. */
 function digestOf(
-  plan: Pick<MatchPlan, 'cleansed' | 'register' | 'oldNumbers' | 'isSearched' | 'weights'>,
+  plan: Pick<MatchPlan, 'cleansed' | 'register' | 'oldNumbers' | 'communes' | 'isSearched' | 'weights'>,
 ): Promise<string> {
   const files = ['clean.csv', 'listed.csv', 'findings.csv', 'doubles.csv'].map((name) => join(plan.cleansed, name))
-  const settings = [JSON.stringify(plan.oldNumbers), `${plan.isSearched}`, plan.weights.version]
+  const lists = [plan.oldNumbers, [...plan.communes]].map((list) => JSON.stringify(list))
+  const settings = [...lists, `${plan.isSearched}`, plan.weights.version]
   return inputDigest([...files, plan.register], ...settings)
 }
 
