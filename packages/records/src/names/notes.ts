@@ -6,7 +6,7 @@ const noName =
   /^(?:(?:không|chưa|khong|chua) (?:rõ|có|biết|nhớ|ro|co)|test|x+|nam|nữ|nu|male|female|việt nam|viet nam|none|null|n\/a)$/i
 /** Words that no name holds, in small letters beside others with capitals. */
 const noteWord = /(?:^|\s)(?:tiêm|mũi|hoãn|đã|chưa|không|sđt|cmnd|cccd)(?:\s|$)/
-const dotted = /\p{L}\.\p{L}.*\p{L}\.\p{L}|^\p{L}{2,}\.\p{L}{2,}$/u
+const dotted = /\p{L}\.\p{L}.*\p{L}\.\p{L}|^\p{L}['\u2019\p{L}]+\.\p{L}{2,}$/u
 const maybeNote = /\s(?:tiêm|mũi|hoãn|đã|chưa|không|sđt|cmnd|cccd)(?:\s|$)|\p{L}\.\p{L}|^.{1,9}$/u
 
 /** Whether a text stands where there is no name. */
@@ -32,7 +32,8 @@ export function pastedTwice(name: string): string | undefined {
   if (name.length < 5 || name.charCodeAt(middle) !== BLANK || name.charCodeAt(0) !== name.charCodeAt(middle + 1))
     return undefined
   const half = name.slice(0, middle)
-  return half.includes(' ') && half === name.slice(middle + 1) ? half : undefined
+  const isOfSeveral = half.includes(' ') && new Set(half.split(' ')).size > 1
+  return isOfSeveral && half === name.slice(middle + 1) ? half : undefined
 }
 
 const BLANK = 0x20

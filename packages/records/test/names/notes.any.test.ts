@@ -21,6 +21,7 @@ describe('texts in the place of a name', () => {
   it('dots instead of blanks are no name; one may be an initial', () => {
     expect(isNote('Nguyễn.Văn.Đức')).toBe(true)
     expect(isNote('Thạch.Phol')).toBe(true)
+    expect(isNote("H'Moan.Ayun")).toBe(true)
     expect(isNote('Nguyễn V.Đức')).toBe(false)
     expect(isNote('K.Brửu')).toBe(false)
   })
@@ -32,6 +33,7 @@ describe('names that were typed together', () => {
     expect(pastedTwice('Đàm Thị Phương Đàm Thị Phượng')).toBeUndefined()
     // Ly Ly is a name.
     expect(pastedTwice('Ly Ly')).toBeUndefined()
+    expect(pastedTwice('Hoàng Hoàng Hoàng Hoàng')).toBeUndefined()
   })
 
   it('without a blank', () => {

@@ -1,3 +1,4 @@
+import { decodeKeystrokes } from '../../names/keystrokes.ts'
 import { hasLostMarks, isKinhSurname, isNearKinhSurname, isOfOtherPeople } from '../../names/kinh.ts'
 import { isNearSyllable } from '../../names/near-syllable.ts'
 import { parted } from '../../names/notes.ts'
@@ -56,7 +57,12 @@ function wordsOf(name: string): readonly string[] {
 function looksKinh(words: readonly string[], isRight: (word: string) => boolean): boolean {
   const [surname = '', ...rest] = words
   const wrong = words.filter((word) => !isRight(word))
-  if (wrong.length === 0 || wrong.length * 2 > words.length || !wrong.every(isNearSyllable)) return false
+  if (wrong.length === 0 || wrong.length * 2 > words.length || !wrong.every(isMistyped)) return false
   if (rest.some((word) => !isRight(word) && isOfOtherPeople(word))) return false
   return isKinhSurname(surname) || (!isRight(surname) && isNearKinhSurname(surname))
+}
+
+/** One slip away from a syllable, or one in keys that no driver put together: `Dieemx`. */
+function isMistyped(word: string): boolean {
+  return isNearSyllable(word) || isSyllable(decodeKeystrokes(word))
 }

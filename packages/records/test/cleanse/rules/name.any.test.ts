@@ -79,8 +79,13 @@ describe('PN-07, a syllable that is none', () => {
     'Nguyenx Van An',
     'Trươngg Thị Hoa',
     'Phạm Thị Hươngf',
+    'Phạm Dieemx Uyên Giang',
   ])('is found in %s', (text) => {
     expect(found('PN-07', name(text))).toEqual(['full_name'])
+  })
+
+  it('proposes the blank that was forgotten', () => {
+    expect(found('PN-07', name('TrầnVăn Tú'))).toEqual(['full_name: Trần Văn Tú?'])
   })
 
   it.each([
