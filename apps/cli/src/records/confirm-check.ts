@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { limits2022 } from '@vaxcert/records'
-import { jointJudge, type RightVerdict, readSigningUnits } from '@vaxcert/records/confirm'
+import { countsUnconfirmed, jointJudge, type RightVerdict, readSigningUnits } from '@vaxcert/records/confirm'
 import { Command, Option } from 'commander'
 import { negativeResult } from '../exit.ts'
 import type { Io } from '../io.ts'
@@ -32,7 +32,8 @@ interface Options {
 const help = `
 Each dose is held against all confirmations that name it: one that holds is enough. Doses that changed since are told as PR-02,
 identities that were not verified since their last change as PR-01: for that, --identities names identities.csv of vaxcert
-match. With --out, confirmed.csv holds the doses that may be signed, for vaxcert issue; left.csv the others, each with its
+match. With --out, confirmed.csv holds the doses that may be signed, for vaxcert issue, and those given abroad
+with evidence, which it counts and does not sign; left.csv the others, each with its
 reason; seen.csv, for --seen, what proves later that a confirmation was there before its certificate was withdrawn, with what
 --seen and an earlier check into the folder knew. A certificate that a unit lost is withdrawn in the register of units; lists of revoked certificates are not asked.`
 
@@ -93,6 +94,8 @@ function earlierSeen({ out }: Options, io: Io): Promise<ReadonlySet<string>> {
 interface Total {
   readonly doses: number
   readonly confirmed: number
+  /** Given abroad: they are in confirmed.csv since they count in the series of their people. */
+  readonly abroad: number
   readonly left: number
   readonly byCode: Readonly<Record<string, number>>
 }
@@ -109,20 +112,23 @@ async function judgeDoses(
   const byCode: Record<string, number> = {}
   const progress = rowProgress(io.stderr, 'checked')
   let doses = 0
-  let confirmed = 0
+  let [confirmed, abroad] = [0, 0]
   for await (const dose of doseRows(path, io)) {
     const found = judge(dose)
-    const identity = found.standing === 'confirmed' ? identityOf(dose, limits2022.verifyWithin, at) : 'verified'
+    const isAbroad = found.standing === 'other' && countsUnconfirmed(dose)
+    const isAsked = isAbroad || found.standing === 'confirmed'
+    const identity = isAsked ? identityOf(dose, limits2022.verifyWithin, at) : 'verified'
     countDose(found, identity, told)
-    const code = codeOfDose(found.standing, identity)
-    if (code === undefined) confirmed += 1
+    const code = codeOfDose(isAbroad ? 'confirmed' : found.standing, identity)
+    if (code === undefined && isAbroad) abroad += 1
+    else if (code === undefined) confirmed += 1
     else byCode[code] = (byCode[code] ?? 0) + 1
     outputs.add(dose, code)
     doses += 1
     progress(doses)
   }
   progress()
-  return { told, total: { doses, confirmed, left: doses - confirmed, byCode } }
+  return { told, total: { doses, confirmed, abroad, left: doses - confirmed - abroad, byCode } }
 }
 
 /** Tells of one confirmation; whether it is right, and holds for all of its doses. */
@@ -160,6 +166,7 @@ function standingsText(own: Standings, signed: number, missing: number): string 
   return [`${own.confirmed} of ${signed} doses confirmed`, ...more].join(', ')
 }
 
-function totalText({ doses, confirmed, left }: Total): string {
-  return `${confirmed} of ${doses} doses may be signed${left === 0 ? '' : `; ${left} may not`}\n`
+function totalText({ doses, confirmed, abroad, left }: Total): string {
+  const counted = abroad === 0 ? '' : `; ${abroad} given abroad count in their series`
+  return `${confirmed} of ${doses} doses may be signed${counted}${left === 0 ? '' : `; ${left} may not`}\n`
 }

@@ -13,6 +13,7 @@ import { doseRows } from './dose-rows.ts'
 import { readHistory } from './history-file.ts'
 import { inWords } from './in-words.ts'
 import { readIssued } from './issued.ts'
+import { namedKept, type OpenCorrection } from './kept-doses.ts'
 import { placedFiles } from './placed-files.ts'
 import type { TextFile } from './text-file.ts'
 import { correctWords } from './words-lists.ts'
@@ -20,6 +21,7 @@ import { correctWords } from './words-lists.ts'
 interface Options {
   readonly history: string
   readonly certificates?: string
+  readonly cleansed?: string
   readonly out: string
   readonly json: boolean
 }
@@ -45,6 +47,10 @@ export function correctApplyCommand(io: Io): Command {
       '--certificates <file>',
       'what was issued: certificates.ndjson of vaxcert issue, or CSV with dose_id and ci, a line for each dose that counts in it',
     )
+    .option(
+      '--cleansed <dir>',
+      'folder of `vaxcert cleanse`: of a double that was merged, the dose that was kept is named',
+    )
     .requiredOption('--out <dir>', 'folder for doses.csv, consequences.ndjson, revoke.txt, reissue.csv, open.ndjson')
     .addOption(new Option('--json', 'print one JSON line').default(false))
     .addHelpText('after', help)
@@ -54,11 +60,11 @@ export function correctApplyCommand(io: Io): Command {
 /** What became of corrections: those that changed something now, and those that could not be done. */
 interface Applied {
   readonly changed: Correction[]
-  readonly open: { readonly dose: string; readonly code: string }[]
+  open: OpenCorrection[]
   corrected: number
 }
 
-async function apply(path: string, { history, certificates, out, json }: Options, io: Io): Promise<void> {
+async function apply(path: string, { history, certificates, cleansed, out, json }: Options, io: Io): Promise<void> {
   const pending = await pendingCorrections(history, io)
   const issued =
     certificates === undefined ? undefined : await readIssued(certificates, (dose) => pending.has(dose), io)
@@ -73,6 +79,7 @@ async function apply(path: string, { history, certificates, out, json }: Options
       throw error
     },
   )
+  if (cleansed !== undefined) applied.open = await namedKept(applied.open, resolve(io.cwd, cleansed))
   writeConsequences(files, consequences)
   writeLines(
     files['open.ndjson'],

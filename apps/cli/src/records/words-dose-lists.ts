@@ -67,7 +67,7 @@ export const doseWords: SheetWords['dose'] = {
   days: (days) => `(+${days})`,
   here: '◄ MŨI NÀY / THIS',
   named: '◄ LIÊN QUAN / CONCERNED',
-  other: '(người khác / somebody else)',
+  other: '(khai khác / declared otherwise)',
   unknownDay: '?',
 }
 

@@ -191,6 +191,8 @@ export const correctWords: Readonly<Record<CorrectCode, string>> = {
   'correct.stale':
     'a value is not what the correction says it was: look at the dose, and approve with what it says now',
   'correct.unknown-dose':
-    'a dose that is to be corrected is not there: it may be listed, or a double merged into another (doubles.csv)',
+    'a dose that is to be corrected is not there: it may be listed, or a double that was merged (--cleansed tells)',
+  'correct.merged':
+    'the dose is a double that was merged into another: report it for the dose that open.ndjson names as kept',
   'correct.known-dose': 'a dose that is to be added is there already and says something else',
 }

@@ -109,6 +109,7 @@ describe('vaxcert confirm', () => {
     expect(JSON.parse(told.stdout.trim().split('\n').at(-1) ?? '')).toEqual({
       doses: 1,
       confirmed: 1,
+      abroad: 0,
       left: 0,
       byCode: {},
     })

@@ -1,3 +1,4 @@
+export { countsUnconfirmed } from './abroad-dose.ts'
 export {
   type CheckOptions,
   type ConfirmationVerdict,

@@ -11,4 +11,5 @@ export type CorrectCode =
   | 'correct.withdrawn'
   | 'correct.stale'
   | 'correct.unknown-dose'
+  | 'correct.merged'
   | 'correct.known-dose'

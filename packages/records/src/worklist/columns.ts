@@ -112,7 +112,7 @@ export interface DoseWords {
   readonly number: (number: string) => string
   /** Days since the dose before. */
   readonly days: (days: number) => string
-  /** The dose that the row is about; one that its findings name; one that is somebody else's. */
+  /** The dose that the row is about; one that its findings name; one that was declared under another number or name. */
   readonly here: string
   readonly named: string
   readonly other: string

@@ -91,7 +91,7 @@ function timelineText({ row, values, timeline, findings }: ListedDose, words: Sh
       ' ',
     )
   })
-  return texts.join(' — ')
+  return texts.join(' ')
 }
 
 const day = /^\d{4}-\d\d-\d\d$/

@@ -39,7 +39,7 @@ export type DoseValues = Pick<FieldValues, DoseField | (typeof doseContext)[numb
 export interface KnownDose {
   readonly row: number
   readonly values: Pick<FieldValues, DoseField | 'dose_id' | 'facility_name'>
-  /** It is somebody else's: the same evidence, for instance. */
+  /** It was declared under another number or name: the findings say what it has to do with the row. */
   readonly isOther?: true
 }
 

@@ -48,11 +48,15 @@ function tableRow(columns: readonly Column[], cells: readonly string[], asked: r
     cells: columns.map((column): SheetCell => {
       if (isCorrected(column)) return { text: text(column), style: 'open' }
       if (declared.has(column)) return { text: text(column), style: 'asked' }
+      if (column === 'timeline') return { text: text(column).replace(nextDose, '\n'), style: 'body' }
       if (column === 'full_name_proposed') return proposedName(text('full_name_declared'), text(column))
       return { text: text(column), style: column.endsWith('proposed') ? 'proposed' : 'body' }
     }),
   }
 }
+
+/** In front of each dose of a timeline but the first: a line each. What is read back has blanks there. */
+const nextDose = / (?=\(\d{1,2}\) )/g
 
 /** Words of a name that differ from the declared ones stand out: a tone mark is easily overlooked. */
 function proposedName(declared: string, text: string): SheetCell {

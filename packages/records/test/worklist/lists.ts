@@ -113,7 +113,7 @@ export type Fill = (cells: string[], at: (column: string) => number) => void
 /** The CSV of a list with the signature block filled and every line handed to `fill`. */
 export function filledCsv(list: WorkList, fill: Fill = () => {}): string {
   const lines = sheetLines(list, plainWords)
-  const at = (column: string): number => (columns as readonly string[]).indexOf(column)
+  const at = (column: string): number => (lines.columns as readonly string[]).indexOf(column)
   const rows = lines.rows.map((cells) => {
     const copy = [...cells]
     fill(copy, at)
