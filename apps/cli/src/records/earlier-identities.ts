@@ -38,13 +38,14 @@ async function* earlierRows(path: string): AsyncGenerator<readonly string[]> {
   }
 }
 
+/** Of doses that have an identifier: many may have none. */
 export async function earlierOf(
   doseIds: readonly string[],
   database: Database,
 ): Promise<ReadonlyMap<string, EarlierIdentity>> {
   const rows = await database.query<EarlierIdentity & { readonly dose_id: string }>(
-    `select ${columns.join(', ')} from earlier where dose_id = any($1::text[])`,
-    [doseIds],
+    `select ${columns.join(', ')} from earlier where dose_id = any($1::text[]) order by dose_id, identity, verified, edited`,
+    [doseIds.filter((id) => id !== '')],
   )
   return new Map(rows.map(({ dose_id: id, ...row }) => [id, row]))
 }

@@ -22,7 +22,7 @@ export async function* readGiven(path: string): AsyncGenerator<GivenCount> {
 }
 
 /**
- * What facilities received of a lot: `facility,lot,doses`, one line of each.
+ * What facilities received: `facility,lot,doses`, a line for each delivery; those of one lot are added up.
  * @throws Fault `record.received`
  */
 export async function* readReceived(path: string): AsyncGenerator<ReceivedLot> {

@@ -19,7 +19,7 @@ export interface OldNumber {
 }
 
 const text = 'text collate "C" not null'
-const doseColumns = ['row', 'key', 'number', 'commune', 'phone', 'household', 'day']
+const doseColumns = ['row', 'key', 'number', 'old', 'commune', 'phone', 'household', 'day']
 
 /** All rows of one key agree in all that is asked; of the rest only what they agree in counts. */
 const gather = `
@@ -29,8 +29,13 @@ const gather = `
     .join(', ')}
   from dose_to_match group by key`
 
+/** A row may itself say which number of an old card its own replaced. */
+const declareOld = `
+  insert into old_number select distinct old, number from dose_to_match where old <> '' and length(number) = 12`
+
 const prepare = [
   gather,
+  declareOld,
   'create index on declared_person (person)',
   'create index on declared_person (number)',
   'create index on declared_person (key)',
@@ -55,9 +60,8 @@ export async function loadDoses(
       .join(', ')})`,
   )
   await database.query(`create temporary table old_number (old ${text}, current ${text})`)
-  const told: OldNumber[] = []
-  await database.copyIn('dose_to_match', doseColumns, doseCells(doses, communes, told))
-  await database.copyIn('old_number', ['old', 'current'], oldCells(oldNumbers, told))
+  await database.copyIn('dose_to_match', doseColumns, doseCells(doses, communes))
+  await database.copyIn('old_number', ['old', 'current'], oldCells(oldNumbers))
   for (const step of prepare) await database.query(step)
   const [count] = await database.query<{ readonly people: number }>(
     'select count(*)::int as people from declared_person',
@@ -65,25 +69,17 @@ export async function loadDoses(
   return count?.people ?? 0
 }
 
-async function* doseCells(
-  doses: AsyncIterable<DoseToMatch>,
-  communes: CommuneKeys,
-  told: OldNumber[],
-): AsyncGenerator<readonly string[]> {
+async function* doseCells(doses: AsyncIterable<DoseToMatch>, communes: CommuneKeys): AsyncGenerator<readonly string[]> {
   for await (const { row, values } of doses) {
     const declared = declaredOf(values)
     const old = values.old_id_number === '' ? undefined : readIdNumber(values.old_id_number)
-    if (old?.kind === 'cmnd' && declared.number.length === 12) told.push({ old: old.digits, current: declared.number })
+    const numbers = [declared.number, old?.kind === 'cmnd' ? old.digits : '']
     const contact = [communeKey(values.commune, communes), phoneOf(values.phone), values.household]
-    yield [`${row}`, JSON.stringify(declared), declared.number, ...contact, values.dose_date]
+    yield [`${row}`, JSON.stringify(declared), ...numbers, ...contact, values.dose_date]
   }
 }
 
-async function* oldCells(
-  oldNumbers: AsyncIterable<OldNumber>,
-  told: readonly OldNumber[],
-): AsyncGenerator<readonly string[]> {
-  for (const { old, current } of told) yield [old, current]
+async function* oldCells(oldNumbers: AsyncIterable<OldNumber>): AsyncGenerator<readonly string[]> {
   for await (const { old, current } of oldNumbers) yield [old, current]
 }
 
@@ -111,6 +107,9 @@ export async function* declaredPeople(database: Database, batch: number): AsyncG
   yield people
 }
 
+/** Names under one number that are thought of: six questions are asked at most, and a number pasted down has thousands. */
+const MOST_NAMES = 50
+
 /** What the loaded doses and lists say beside the register. */
 export function knowledgeOf(database: Database): Knowledge {
   return {
@@ -124,7 +123,7 @@ export function knowledgeOf(database: Database): Knowledge {
         database,
       )
       return people.map(({ declared: { number, padded } }) => ({
-        names: names.get(number) ?? [],
+        names: (names.get(number) ?? []).slice(0, MOST_NAMES),
         currentNumbers: [...(currents.get(number) ?? []), ...(currents.get(padded) ?? [])],
       }))
     },

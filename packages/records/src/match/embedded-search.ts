@@ -3,9 +3,7 @@ import type { Database } from '../sets/database.ts'
 import { givenKey, personOf, type RegisteredRow } from './embedded-register.ts'
 import type { RegisterSearch, Wanted } from './register.ts'
 
-const told = ['number', 'name', 'birth', 'sex', 'commune', 'phone', 'household']
-  .map((name) => `registered.${name}`)
-  .join(', ')
+const told = ['number', 'name', 'birth', 'sex', 'commune', 'phone', 'household'].map((name) => `registered.${name}`)
 
 const indexes = [
   '(right(number, 6), substr(number, 5, 2))',
@@ -35,7 +33,8 @@ const found = `
     select * from unnest(${wantedColumns.map((_, at) => `$${at + 1}::text[]`).join(', ')})
     with ordinality as one (${wantedColumns.join(', ')}, at)
   )
-  ${blocks.map((block) => `select wanted.at::int as at, ${told} from wanted join registered on ${block}`).join(' union ')}`
+  ${blocks.map((block) => `select wanted.at::int as at, ${told.join(', ')} from wanted join registered on ${block}`).join(' union ')}
+  order by at, ${told.map((_, at) => at + 2).join(', ')}`
 
 /** Makes the loaded register one that can be searched. */
 export async function openSearch(database: Database): Promise<RegisterSearch> {
@@ -54,7 +53,7 @@ export async function openSearch(database: Database): Promise<RegisterSearch> {
     },
     async holders(numbers) {
       const rows = await database.query<RegisteredRow>(
-        `select ${told} from registered where number = any($1::text[])`,
+        `select ${told.join(', ')} from registered where number = any($1::text[]) order by ${told.join(', ')}`,
         [numbers],
       )
       return new Map(rows.map((row) => [row.number, personOf(row)]))

@@ -3,7 +3,7 @@ import { type Classified, classify, type OpenClass, type Scored } from './classi
 import type { CommuneKeys } from './commune-key.ts'
 import { compare } from './compare.ts'
 import { type Declared, identityOf } from './declared.ts'
-import { type Hints, type Hypothesis, type HypothesisKind, hypothesesOf } from './hypotheses.ts'
+import { type Hints, type Hypothesis, hypothesesOf } from './hypotheses.ts'
 import type { Interview, Question, QuestionLog } from './interview.ts'
 import type { RegisterAnswer, RegisteredPerson, RegisterSearch, Wanted } from './register.ts'
 import { posteriorBits } from './score.ts'
@@ -184,5 +184,3 @@ function outcomeOf({ one: { person }, state, by, classified, spelling }: Case): 
   if (state === 'wrong') return { kind: 'wrong', person, ...classified }
   return { kind: 'right', person, by, ...(spelling !== undefined && { spelling }) }
 }
-
-export type { HypothesisKind }

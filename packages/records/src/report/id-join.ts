@@ -17,7 +17,7 @@ const PIECES = 128
 export function openIdJoin(folder: string): IdJoin {
   const spool = openSpool(folder)
   return {
-    add: (id, mark) => spool.add(pieceOf(id), `${mark}\t${id}`),
+    add: (id, mark) => spool.add(pieceOf(id), `${mark}\t${inLine(id)}`),
     *joined() {
       spool.flush()
       for (let piece = 0; piece < PIECES; piece += 1) yield* marksOf(spool.read(piece)).values()
@@ -36,6 +36,11 @@ function marksOf(lines: readonly string[]): ReadonlyMap<string, readonly string[
     else if (!own.includes(mark)) own.push(mark)
   }
   return marks
+}
+
+/** A line of the spool ends at a line end: one in an identifier would make it two. */
+function inLine(id: string): string {
+  return /["\n]/.test(id) ? JSON.stringify(id) : id
 }
 
 function pieceOf(id: string): number {

@@ -1,4 +1,5 @@
 import type { CleansedRow } from '../cleanse/cleanse-row.ts'
+import { lotKey } from '../dose/lot-key.ts'
 import type { SeriesMeasures } from '../dose/timeline.ts'
 import type { Database } from './database.ts'
 import { createKeys, keyCells, keyColumns } from './dose-key.ts'
@@ -76,7 +77,7 @@ async function loadCounts(
   await database.query(`create temporary table received_lot (facility ${text}, lot ${text}, doses int not null)`)
   const counts = mapped(given, (count) => [count.facility, count.day, `${count.given}`])
   await database.copyIn('given_count', ['facility', 'day', 'given'], counts)
-  const lots = mapped(received, ({ facility, lot, doses }) => [facility, lot, `${doses}`])
+  const lots = mapped(received, ({ facility, lot, doses }) => [facility, lotKey(lot), `${doses}`])
   await database.copyIn('received_lot', ['facility', 'lot', 'doses'], lots)
 }
 

@@ -310,6 +310,10 @@ describe.each(testDatabases())('whole-set rules on $name', (server) => {
     const received = (doses: number) => ({ received: [{ facility: '01001', lot: 'FK0112', doses }] })
     expect(await told('DS-05', people, received(2))).toEqual(['3'])
     expect(await told('DS-05', people, received(3))).toEqual([])
+    const [once] = received(1).received
+    const twice = { received: [{ ...once, lot: 'fk-0112' }, once, once].flatMap((one) => one ?? []) }
+    expect(await told('DS-05', people, twice)).toEqual([])
+    expect(await told('DS-05', people, { received: twice.received.slice(1) })).toEqual(['3'])
   })
 
   it('PR-05: more entered than given, doubles aside', async () => {

@@ -8,9 +8,10 @@ export interface GivenCount {
   readonly given: number
 }
 
-/** What a facility got of a lot. */
+/** What a facility got of a lot; what came at several times adds up. */
 export interface ReceivedLot {
   readonly facility: string
+  /** However it is written: lots are compared as `lotKey` has them. */
   readonly lot: string
   readonly doses: number
 }
@@ -38,9 +39,10 @@ export const moreThanReceived: SetRule = {
   fields: ['lot', 'facility'],
   example: '1,201 doses of 1,200',
   sql: `
-    with placed as (
+    with stock as (select facility, lot, sum(doses) as doses from received_lot group by facility, lot),
+    placed as (
       select row, lot, doses, row_number() over (partition by facility, lot order by row) as place
-      from kept join received_lot using (facility, lot) where domestic and given
+      from kept join stock using (facility, lot) where domestic and given
     )
     select row, lot as before, null as after, array[]::int[] as others from placed where place > doses`,
   parameters: () => [],
