@@ -41,6 +41,7 @@ const headings = {
 export async function loadRegister(source: RecordSource, database: Database): Promise<number> {
   await database.query(create)
   const people = await database.copyIn('registered', columns, registerRows(source))
+  if (people === 0) throw foreign('it holds nobody')
   await database.query('create index on registered (number)')
   await database.query('analyze registered')
   return people

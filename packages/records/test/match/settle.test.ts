@@ -137,6 +137,7 @@ describe.each(testDatabases())('doses beside a loaded register: $name', (server)
 describe('a file that is no register', () => {
   it.each([
     ['', 'empty'],
+    ['number,name,birth_date,sex\r\n', 'without people: it would call everybody wrong'],
     ['number,name,sex\r\n001085012345,Nguyễn Văn Đức,male', 'without birth dates'],
     ['number,name,birth_date,sex\r\n0010850123,Nguyễn Văn Đức,1985-05-13,male', 'with a short number'],
     ['number,name,birth_date,sex\r\n001085012345,Nguyễn Văn Đức,13/05/1985,male', 'with another date'],
