@@ -1,6 +1,13 @@
 export { canonicalValues } from './cleanse/canonical-values.ts'
 export { rowRules } from './cleanse/catalogue.ts'
-export { type CleansedRow, cleanseRow, type Disposition, dispositionOf } from './cleanse/cleanse-row.ts'
+export {
+  type CleansedRow,
+  changedBy,
+  cleansedAgain,
+  cleanseRow,
+  type Disposition,
+  dispositionOf,
+} from './cleanse/cleanse-row.ts'
 export type { Context } from './cleanse/context.ts'
 export type { Facts } from './cleanse/facts.ts'
 export { type Limits, limits2022 } from './cleanse/limits.ts'

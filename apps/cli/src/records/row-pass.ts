@@ -1,6 +1,16 @@
-import { type CleansedRow, type Context, type DoseRecord, isRead, type ReadRow, type UnreadRow } from '@vaxcert/records'
+import {
+  type CleansedRow,
+  type Context,
+  cleansedAgain,
+  type DoseRecord,
+  isRead,
+  type ReadRow,
+  type UnreadRow,
+} from '@vaxcert/records'
 import type { SetRow } from '@vaxcert/records/sets'
-import { cleanseDecided, type DecidedRow, type Decisions } from '@vaxcert/records/worklist'
+import { cleanseDecided, type DecidedRow, type Decisions, decisionKey } from '@vaxcert/records/worklist'
+import type { KeptFindings } from './kept-findings.ts'
+import type { RowCursor } from './row-cursor.ts'
 import type { SurveyedFile } from './surveyed-files.ts'
 
 /** Judges all rows against each other. Answers in the rising order of rows. */
@@ -17,6 +27,8 @@ export interface RowPassOptions {
   readonly skip?: number
   /** Is shown each of these. */
   readonly skipped?: (record: DoseRecord) => void
+  /** What an earlier pass found: rules are then asked of decided rows only. */
+  readonly kept?: RowCursor<KeptFindings>
 }
 
 const noDecisions: Decisions = new Map()
@@ -25,15 +37,31 @@ const noDecisions: Decisions = new Map()
 export async function* rowPass(
   files: readonly SurveyedFile[],
   contextOf: (file: SurveyedFile) => Context,
-  { decisions = noDecisions, skip = 0, skipped = () => {} }: RowPassOptions = {},
+  { decisions = noDecisions, skip = 0, skipped = () => {}, kept }: RowPassOptions = {},
 ): AsyncGenerator<readonly (DecidedRow | UnreadRow)[]> {
   for (const surveyed of files) {
     const context = contextOf(surveyed)
     for await (const batch of surveyed.file.rows()) {
       const left = behind(batch, skip, skipped)
-      if (left.length > 0) yield left.map((row) => (isRead(row) ? cleanseDecided(row, context, decisions) : row))
+      if (left.length === 0) continue
+      await kept?.load(left)
+      yield left.map((row) => (isRead(row) ? judged(row, context, decisions, kept) : row))
     }
   }
+}
+
+function judged(
+  record: DoseRecord,
+  context: Context,
+  decisions: Decisions,
+  kept?: RowCursor<KeptFindings>,
+): DecidedRow {
+  if (kept === undefined || isDecided(record, decisions)) return cleanseDecided(record, context, decisions)
+  return cleansedAgain(record, kept.at(record.place.row)?.findings ?? [], context)
+}
+
+function isDecided({ place, values }: DoseRecord, decisions: Decisions): boolean {
+  return decisions.size > 0 && decisions.get(decisionKey(values.dose_id, place.row)) !== undefined
 }
 
 function behind(batch: readonly ReadRow[], skip: number, skipped: (record: DoseRecord) => void): readonly ReadRow[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '@vaxcert/core'
-import { type Context, type RuleInfo, rowRules } from '@vaxcert/records'
+import { type CleansedRow, type Context, type RuleInfo, rowRules } from '@vaxcert/records'
 import type { Mapping } from '@vaxcert/records/read'
 import type { Decisions } from '@vaxcert/records/worklist'
 import { CommanderError } from 'commander'
@@ -10,6 +10,7 @@ import { wasWhole } from './cleanse-outputs.ts'
 import type { CleanseTally } from './cleanse-tally.ts'
 import { columnsReport } from './columns-report.ts'
 import type { DecidedTally } from './decided-log.ts'
+import { keeping, keptFindings } from './kept-findings.ts'
 import { mergeSet } from './merge-set.ts'
 import { type RowPassOptions, readable, rowPass, type SetStage } from './row-pass.ts'
 import { closeRunFolder, openRunFolder, type RunFolder, type RunMark } from './run-folder.ts'
@@ -113,9 +114,10 @@ async function judgedRows(
   { done, skipped }: Writing,
 ): Promise<ReturnType<typeof mergeSet>> {
   const options = { skip: done, skipped }
-  if (set === undefined) return mergeSet(pass(options), none())
-  const said = await setRows(folder, () => set.stage(readable(counted(stoppable(pass(), stop), tell))))
-  return mergeSet(pass(options), said)
+  if (set === undefined) return pass(options)
+  const first = (): AsyncIterable<CleansedRow> => readable(keeping(counted(stoppable(pass(), stop), tell), folder))
+  const said = await setRows(folder, () => set.stage(first()))
+  return mergeSet(pass({ ...options, kept: keptFindings(folder) }), said)
 }
 
 async function writeRows(
@@ -151,5 +153,3 @@ function mustBeWhole({ rows, clean, listed, refused }: CleanseTally, files: read
     throw new Fault('record.lost', `${met} rows came in, ${clean + listed + refused} would go out: nothing is written`)
   }
 }
-
-async function* none(): AsyncGenerator<never> {}

@@ -2,6 +2,7 @@ import type { CleansedRow, Finding, UnreadRow } from '@vaxcert/records'
 import type { SetRow } from '@vaxcert/records/sets'
 import { describe, expect, it } from 'vitest'
 import { mergeSet } from '../../src/records/merge-set.ts'
+import { rowCursor } from '../../src/records/row-cursor.ts'
 import { isCleansed, type JudgedRow, readable } from '../../src/records/row-pass.ts'
 
 function cleansed(row: number): CleansedRow {
@@ -21,7 +22,7 @@ function found(rule: Finding['rule'], more: Partial<Finding>): Finding {
 
 async function merged(...set: readonly SetRow[]): Promise<readonly (JudgedRow | UnreadRow)[]> {
   const rows: (JudgedRow | UnreadRow)[] = []
-  for await (const batch of mergeSet(each([cleansed(1), unread], [cleansed(3), cleansed(4)]), each(...set)))
+  for await (const batch of mergeSet(each([cleansed(1), unread], [cleansed(3), cleansed(4)]), rowCursor(each(set))))
     rows.push(...batch)
   return rows
 }

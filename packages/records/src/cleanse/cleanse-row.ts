@@ -2,7 +2,7 @@ import type { DoseRecord, FieldValues, RowPlace } from '../record.ts'
 import { fixingRules, judgingRules } from './catalogue.ts'
 import type { Context } from './context.ts'
 import { openDraft } from './draft.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, readFacts } from './facts.ts'
 import { openReport } from './report.ts'
 import type { Finding } from './rule.ts'
 
@@ -28,6 +28,24 @@ export function cleanseRow(record: DoseRecord, context: Context): CleansedRow {
   const { place, values, facts } = draft
   const { findings } = report
   return { place, values, facts, findings, disposition: dispositionOf(findings) }
+}
+
+/** The row that `cleanseRow` made of a record, out of what it found there: its rules are not asked again. */
+export function cleansedAgain(record: DoseRecord, findings: readonly Finding[], context: Context): CleansedRow {
+  const { place } = record
+  const values = changedBy(findings, record.values)
+  return { place, values, facts: readFacts(values, context), findings, disposition: dispositionOf(findings) }
+}
+
+/** Values with what findings put in the place of others. */
+export function changedBy(findings: readonly Finding[], values: Readonly<FieldValues>): Readonly<FieldValues> {
+  let changed: FieldValues | undefined
+  for (const { applied, field, after } of findings) {
+    if (!applied || after === undefined) continue
+    changed ??= { ...values }
+    changed[field] = after
+  }
+  return changed ?? values
 }
 
 /** What findings of a readable row make of it: one that is open and blocks or needs review puts it on a list. */
