@@ -89,7 +89,7 @@ export const blockMarks = [
   'receiver',
   'receiver_date',
   'receiver_seal',
-] as const satisfies readonly (SignatureMark | 'help' | 'seal' | 'receiver_seal')[]
+] as const
 export type BlockMark = (typeof blockMarks)[number]
 
 /** What a sheet says where a cell is chosen. */

@@ -4,6 +4,7 @@ import { type CleansedRow, cleanseRow, dispositionOf } from '../cleanse/cleanse-
 import type { Context } from '../cleanse/context.ts'
 import type { DoseRecord, Field } from '../record.ts'
 import type { Decision } from './decisions.ts'
+import { withoutDisputes } from './disputed.ts'
 import { doseFields } from './dose.ts'
 import { basicFields } from './person.ts'
 import { type Question, stands, withAnswers } from './question.ts'
@@ -34,9 +35,8 @@ export interface DecidedRow extends CleansedRow {
  */
 export function readDecisions(texts: readonly string[]): Decisions {
   const decisions = new Map<string, Decision[]>()
-  for (const line of texts.flatMap((text) => text.split('\n'))) {
-    if (line.trim() === '') continue
-    const decision = readDecision(line)
+  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '')
+  for (const decision of withoutDisputes(lines.map(readDecision))) {
     const key = decisionKey(decision.dose_id, decision.row)
     const own = decisions.get(key)
     if (own === undefined) decisions.set(key, [decision])

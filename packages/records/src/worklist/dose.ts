@@ -30,7 +30,7 @@ const doseContext = [
   'commune',
   'district',
   'province',
-] as const satisfies readonly Field[]
+] as const
 
 /** The fields of a row that a list of doses needs. */
 export type DoseValues = Pick<FieldValues, DoseField | (typeof doseContext)[number]>

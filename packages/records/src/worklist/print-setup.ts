@@ -6,7 +6,7 @@ import { columnName, xmlText } from './sheet-xml.ts'
 
 export const SHEET = 'Danh sach'
 /** The first of two rows of headings, from 1. */
-export const HEADING_ROW = headMarks.length + 1
+export const HEADING_ROW: number = headMarks.length + 1
 const FIRST_ROW = HEADING_ROW + 2
 
 /** The heading rows are repeated on every page (ECMA-376 §18.2.5). */
