@@ -1,4 +1,4 @@
-import type { Field, FieldValues } from '../record.ts'
+import type { FieldValues } from '../record.ts'
 
 /**
  * What a facility answers for: the dose's identifier, all that a certificate will carry, and the number by which identity
@@ -16,7 +16,7 @@ export const confirmedFields = [
   'dose_date',
   'country',
   'facility',
-] as const satisfies readonly Field[]
+] as const
 
 /** A dose as it will be signed for: cleansed values, whatever other fields stand beside them. */
 export type ConfirmableDose = Pick<FieldValues, (typeof confirmedFields)[number]>

@@ -1,5 +1,8 @@
+type Limit = 'sampleBytes' | 'rowBytes' | 'itemBytes' | 'cells' | 'headingRows' | 'patients'
+type WorkbookLimit = 'workbookBytes' | 'sheetBytes' | 'sharedTextBytes'
+
 /** What a file may hold. Nothing that people or systems write comes near; beyond them lie mistakes and attacks. */
-export const readLimits = {
+export const readLimits: Readonly<Record<Limit | WorkbookLimit, number>> = {
   /** From these bytes the form, the lettering and the heading row are told. */
   sampleBytes: 64 * 1024,
   /** A CSV row. */
@@ -15,4 +18,4 @@ export const readLimits = {
   workbookBytes: 512 * 1024 * 1024,
   sheetBytes: 2 * 1024 * 1024 * 1024,
   sharedTextBytes: 256 * 1024 * 1024,
-} as const
+}

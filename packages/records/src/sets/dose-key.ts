@@ -81,7 +81,7 @@ const types: Partial<Record<keyof DoseKey, string>> = {
 export const SEPARATOR = '\u001f'
 
 /** Texts are compared by their bytes, everywhere alike. */
-export const createKeys = `create temporary table dose_key (${keyColumns
+export const createKeys: string = `create temporary table dose_key (${keyColumns
   .map((name) => `${name} ${types[name] ?? 'text collate "C"'} not null`)
   .join(', ')})`
 

@@ -6,9 +6,19 @@ import { areOneName } from './person/same-name.ts'
 
 /** What is asked of a row to find the same person under another key. */
 const asked = [
-  ...(['key', 'number', 'kind', 'person_id', 'name', 'name_key', 'birth', 'sex'] as const),
-  ...(['phone', 'guardian_phone', 'household', 'commune'] as const),
-]
+  'key',
+  'number',
+  'kind',
+  'person_id',
+  'name',
+  'name_key',
+  'birth',
+  'sex',
+  'phone',
+  'guardian_phone',
+  'household',
+  'commune',
+] as const
 
 export type Candidate = Pick<DoseKey, (typeof asked)[number]>
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../record.ts'
+import type { FieldValues } from '../../record.ts'
 import { conceptCode, conceptText, type Element, elementOf, elementsOf, firstText, textOf } from './element.ts'
 
 /** The fields that a Patient tells. */
@@ -19,9 +19,9 @@ export const patientFields = [
   'district',
   'province',
   'death_date',
-] as const satisfies readonly Field[]
+] as const
 
-export type PatientValues = Readonly<Record<(typeof patientFields)[number], string>>
+export type PatientValues = Readonly<Pick<FieldValues, (typeof patientFields)[number]>>
 
 /** Reads a Patient (FHIR R4 §8.1), as received. */
 export function readPatient(patient: Element): PatientValues {
