@@ -1,89 +1,100 @@
-// npm run bench:records [-- --json] [--dirt real] [--rows 500000]: `vaxcert cleanse` with all rules over invented provinces of
-// a tenth of the rows and of all: rows a CPU-second of the whole command and its peak memory, and against bare parsing of
-// the same file in the same run. Each command runs in a process of its own, on the embedded database, or on that of
-// DATABASE_URL, whose own CPU time is then not among the figures.
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// npm run bench:records [-- --rows 100000,1000000,5000000] [--dirt real] [--on embedded,server] [--samples DIR] [--json]:
+// `vaxcert cleanse` with all rules over invented provinces of these sizes: rows a CPU-second of bare parsing, of the row
+// rules and of the whole command, its peak memory, and how what a row costs grows. Each runs in a process of its own, on
+// the embedded database and on PostgreSQL: that of DATABASE_URL, or a private one, whose CPU time is told beside ours.
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { inferSchema, initParser } from 'udsv'
-
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-const loader = fileURLToPath(new URL('../../../.ci/ts.mjs', import.meta.url))
-const measured = `
-  process.on('exit', () => {
-    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
-    process.stderr.write(JSON.stringify({ mebibytes: maxRSS / 1024, seconds: (userCPUTime + systemCPUTime) / 1e6 }))
-  })`
+import { type PrivateServer, serverPrograms, startServer } from '../../../packages/records/test/sets/private-server.ts'
+import { command, run } from './command.ts'
 
 function option(name: string, otherwise: string): string {
   const at = process.argv.indexOf(name)
   return (at < 0 ? undefined : process.argv[at + 1]) ?? otherwise
 }
 
-/** Runs a command line; what it printed, and what it took. */
-function command(...argv: readonly string[]) {
-  const preload = `data:text/javascript,${encodeURIComponent(measured)}`
-  const flags = ['--conditions=@vaxcert/source', '--import', loader, '--import', preload]
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, main, ...argv], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${argv[0]} ended with ${status}: ${stderr}`)
-  return { tally: JSON.parse(stdout), took: JSON.parse(stderr) as { mebibytes: number; seconds: number } }
+interface Figures {
+  readonly rows: number
+  readonly database: string
+  readonly rowsPerCpuSecond: { readonly bare: number; readonly rules: number; readonly cleanse: number }
+  /** CPU time of the command, as so many times that of bare parsing. */
+  readonly timesBare: number
+  readonly mebibytes: number
+  /** CPU seconds of the server, where it is a private one. */
+  readonly server?: number
 }
 
-function parseSeconds(path: string): number {
-  const text = readFileSync(path, 'utf8')
-  const start = process.cpuUsage()
-  initParser(inferSchema(text)).stringArrs(text)
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1e6
+const stages = fileURLToPath(new URL('row-stages.ts', import.meta.url))
+const databases = option('--on', 'embedded,server').split(',')
+
+/** A sample of about so many rows; one that stands there is used again. */
+function sampleOf(rows: number, samples: string): string {
+  const folder = join(samples, `${rows}`)
+  if (existsSync(join(folder, 'truth.ndjson'))) return folder
+  mkdirSync(folder, { recursive: true })
+  // Two doubles come with a hundred doses, and four doses of a hundred were never entered.
+  const doses = `${Math.round(rows * 1.0167)}`
+  command(['sample', '--doses', doses, '--seed', '7', '--dirt', option('--dirt', 'real'), '--out', folder, '--json'])
+  return folder
 }
 
-function measureSize(doses: string, folder: string) {
+function argumentsOf(folder: string, out: string): readonly string[] {
   const file = (name: string): string => join(folder, name)
-  const made = command(
-    'sample',
-    '--doses',
-    doses,
-    '--seed',
-    '7',
-    '--dirt',
-    option('--dirt', 'real'),
-    '--out',
-    folder,
-    '--json',
-  )
-  const lists = ['lots', 'facilities', 'communes', 'cancelled'].flatMap((name) => [`--${name}`, file(`${name}.csv`)])
-  const counted = ['--counts', file('counts.csv')]
-  const run = [
-    '--out',
-    file('out'),
-    ...lists,
-    ...counted,
-    '--decisions',
-    file('decisions.json'),
-    '--today',
-    '2022-05-31',
-    '--json',
-  ]
-  const bare = parseSeconds(file('doses.csv'))
-  const { tally, took } = command('cleanse', file('doses.csv'), ...run)
-  const rates = {
-    bareParse: tally.rows / bare,
-    cleanse: tally.rows / took.seconds,
-    sample: tally.rows / made.took.seconds,
-  }
-  const memory = { cleanse: took.mebibytes, sample: made.took.mebibytes }
-  return { rows: tally.rows, rowsPerCpuSecond: rates, ofBareParse: bare / took.seconds, mebibytes: memory }
+  const lists = ['lots', 'facilities', 'communes', 'cancelled', 'counts'].flatMap((name) => [
+    `--${name}`,
+    file(`${name}.csv`),
+  ])
+  const decided = ['--decisions', file('decisions.json'), '--today', '2022-05-31']
+  return ['cleanse', file('doses.csv'), '--out', out, ...lists, ...decided, '--json']
 }
 
-const rows = Number(option('--rows', '500000'))
-const results = [Math.ceil(rows / 10), rows].map(String).map((doses) => {
-  const folder = mkdtempSync(join(tmpdir(), 'vaxcert-bench-'))
+/** Without a URL on the embedded database. */
+function cleanse(folder: string, url: string | undefined) {
+  const out = mkdtempSync(join(tmpdir(), 'vaxcert-bench-'))
+  const { DATABASE_URL: _, ...env } = process.env
   try {
-    return measureSize(doses, folder)
+    return command(argumentsOf(folder, out), url === undefined ? env : { ...env, DATABASE_URL: url })
   } finally {
-    rmSync(folder, { recursive: true })
+    rmSync(out, { recursive: true })
   }
-})
-console.log(process.argv.includes('--json') ? JSON.stringify(results) : results)
+}
+
+function measureSize(rows: number, samples: string, server: PrivateServer | undefined): readonly Figures[] {
+  const folder = sampleOf(rows, samples)
+  const { said } = run(stages, [folder])
+  return databases.flatMap((database): readonly Figures[] => {
+    const url = database === 'server' ? (process.env.DATABASE_URL ?? server?.url) : undefined
+    if (database === 'server' && url === undefined) return []
+    const before = server?.seconds() ?? 0
+    const { said: tally, took } = cleanse(folder, url)
+    const spent = database === 'server' ? server?.seconds() : undefined
+    const perSecond = { bare: said.rows / said.bare, rules: said.rows / said.rules, cleanse: tally.rows / took.seconds }
+    const figures = { rows: tally.rows, database, rowsPerCpuSecond: perSecond, mebibytes: took.mebibytes }
+    const timesBare = took.seconds / said.bare
+    return [{ ...figures, timesBare, ...(spent === undefined ? {} : { server: spent - before }) }]
+  })
+}
+
+function told({ rows, database, rowsPerCpuSecond, timesBare, mebibytes, server }: Figures) {
+  const rates = Object.fromEntries(
+    Object.entries(rowsPerCpuSecond).map(([name, rate]) => [`${name}/s`, Math.round(rate)]),
+  )
+  const microseconds = 1e6 / rowsPerCpuSecond.cleanse
+  const own = { 'µs a row': microseconds.toFixed(1), '× bare': timesBare.toFixed(1), MiB: Math.round(mebibytes) }
+  return { rows, database, ...rates, ...own, 'server µs a row': server && ((server / rows) * 1e6).toFixed(1) }
+}
+
+const given = option('--samples', '')
+const samples = given === '' ? mkdtempSync(join(tmpdir(), 'vaxcert-samples-')) : given
+const bin = databases.includes('server') && process.env.DATABASE_URL === undefined ? serverPrograms() : undefined
+const server = bin === undefined ? undefined : startServer(bin)
+try {
+  const sizes = option('--rows', '100000,1000000').split(',').map(Number)
+  const results = sizes.flatMap((rows) => measureSize(rows, samples, server))
+  if (process.argv.includes('--json')) console.log(JSON.stringify(results))
+  else console.table(results.map(told))
+} finally {
+  server?.stop()
+  if (given === '') rmSync(samples, { recursive: true })
+}
