@@ -9,7 +9,7 @@ import { type ZipEntry, zipArchive } from './zip-writer.ts'
 const LABEL = [1, 3] as const
 const TEXT = [4, 12] as const
 /** In points: a line to be written on by hand, room for a stamp, the instructions. */
-const heights: Readonly<Record<string, number>> = { list: 22, help: 66, seal: 72, receiver_seal: 72 }
+const heights: Readonly<Record<string, number>> = { list: 22, help: 110, seal: 72, receiver_seal: 72 }
 const WRITTEN_HEIGHT = 24
 
 let fixedParts: readonly ZipEntry[] | undefined
