@@ -13,7 +13,8 @@ export const untidyNumber: RowRule = {
   example: '001 085 012 345 → 001085012345',
   check(row, report) {
     const { id_number: text, old_id_number: old } = row.values
-    report.fix(untidyNumber, 'id_number', tidyNumber(row.facts.id) ?? text)
+    const { id, isVietnamese } = row.facts
+    report.fix(untidyNumber, 'id_number', tidyNumber(id) ?? (isVietnamese ? text : tidyPassport(id, text)))
     if (old !== '') report.fix(untidyNumber, 'old_id_number', tidyNumber(readIdNumber(old)) ?? old)
   },
 }
@@ -40,6 +41,11 @@ export const lostZero: RowRule = {
 
 /** A number can be padded once it is tidy. */
 export const idFixes: readonly RowRule[] = [untidyNumber, lostZero]
+
+/** Of a foreigner l1659497 is a passport in small letters, though a digit of a CMND may look like an l. */
+function tidyPassport(id: IdNumber, text: string): string {
+  return id.kind === 'malformed' && /^[a-z]\d{6,8}$/.test(text.trim()) ? text.trim().toUpperCase() : text
+}
 
 function tidyNumber(id: IdNumber): string | undefined {
   if (id.kind === 'passport') return id.text

@@ -19,7 +19,7 @@ const always: ReadonlySet<string> = new Set(['DS-11', 'DS-16'])
 
 /**
  * DS-11 … DS-16 and positions of a person's kept doses. Where there are doubts nothing is numbered, and typed numbers
- * stay; so it is where the day of a dose is open. Of a person whose doses are not all known nothing is called missing.
+ * stay; so it is where the day of a dose is open, and where doses lie so close (DS-11) that a day may be wrong. Of a person whose doses are not all known nothing is called missing.
  */
 export function judgeSeries(person: readonly Judged[], doubts: Doubts, measures: SeriesMeasures): void {
   const doses = person.filter(({ key }) => key.given)
@@ -32,10 +32,9 @@ export function judgeSeries(person: readonly Judged[], doubts: Doubts, measures:
     measures,
   )
   const found = new Set(numbered.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
-  const mayRenumber =
-    isWhole && !doubts.areDoubles && !unsettling.some((rule) => found.has(rule)) && isAnchored(numbered, dated)
-  const isPlaced =
-    isWhole && !doubts.areDoubles && !misleading.some((rule) => found.has(rule)) && (mayRenumber || !found.has('DS-12'))
+  const isCertain = isWhole && !doubts.areDoubles && !misleading.some((rule) => found.has(rule))
+  const mayRenumber = isCertain && !found.has('DS-11') && isAnchored(numbered, dated) && areTooLow(numbered)
+  const isPlaced = isCertain && (mayRenumber || !found.has('DS-12'))
   const byRow = new Map(dated.map((judged) => [judged.key.row, judged]))
   for (const { row, findings, position } of numbered) {
     const judged = byRow.get(row) as Judged
@@ -48,9 +47,6 @@ export function judgeSeries(person: readonly Judged[], doubts: Doubts, measures:
 
 /** Where such a thing is found, a dose may be missing or be none: nobody can say which number one has. */
 const misleading = ['DS-13', 'DS-14', 'DS-16'] as const
-/** And where doses lie too close, a day may be wrong rather than a number. */
-const unsettling = [...misleading, 'DS-11'] as const
-
 /** DS-13 where days are open: numbers say by themselves that there are more doses than rows. */
 function judgeCount(doses: readonly Judged[]): void {
   const typed = doses.map(({ key }) => readDoseNumber(key.dose_number) ?? 0)
@@ -64,6 +60,12 @@ function judgeCount(doses: readonly Judged[]): void {
 /** A typed number is only changed where nothing else is in doubt. */
 function asSure(finding: Finding, mayRenumber: boolean): Finding {
   return finding.applied && !mayRenumber ? { ...finding, applied: false } : finding
+}
+
+/** Whether wrong numbers are too low: too high a one may count a dose that is not here. */
+function areTooLow(numbered: ReturnType<typeof numberSeries>): boolean {
+  const wrong = numbered.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'DS-12')
+  return wrong.every(({ before, after }) => (readDoseNumber(before) ?? 0) < Number(after))
 }
 
 /**

@@ -74,3 +74,17 @@ describe('a number with one mistake', () => {
     )
   })
 })
+
+describe('ID-02 of a foreigner', () => {
+  const numberOf = (id_number: string, nationality: string): string =>
+    cleanseRow(record({ id_number, nationality }), context()).values.id_number
+
+  it('puts a passport in capitals, also where its letter looks like a digit', () => {
+    expect(numberOf('m12345678', 'KR')).toBe('M12345678')
+    expect(numberOf('l16594978', 'KR')).toBe('L16594978')
+  })
+
+  it('leaves it to a person whether a citizen has a letter in a number', () => {
+    expect(numberOf('l16594978', 'VN')).toBe('l16594978')
+  })
+})
