@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type CodeSets, type Limits, limits2022, readLimits, seriesPolicy2022 } from '@vaxcert/records'
 import { fileSource, type Mapping, noMapping, readMapping } from '@vaxcert/records/read'
@@ -12,6 +12,7 @@ import { isOutput } from './cleanse-outputs.ts'
 import { type ListFiles, readCodeLists } from './code-lists.ts'
 import { type AllDecisions, decisionFiles, readAllDecisions } from './decisions.ts'
 import { fileMark } from './file-mark.ts'
+import { readablePath } from './readable-path.ts'
 import type { CleansePlan } from './run-cleanse.ts'
 import { unfinishedFolder } from './run-folder.ts'
 import { readGiven, readReceived } from './set-lists.ts'
@@ -78,7 +79,7 @@ const single = [
 
 function resolved(files: readonly string[], options: CleanseOptions, io: Io): Given {
   const out = resolve(io.cwd, options.out)
-  const path = (name: string): string => readablePath(name, out, io)
+  const path = (name: string): string => inputPath(name, out, io)
   const all = (names: readonly string[] = []): readonly string[] => names.map(path)
   const lists = single.flatMap((name) => {
     const file = options[name]
@@ -95,9 +96,8 @@ function resolved(files: readonly string[], options: CleanseOptions, io: Io): Gi
   }
 }
 
-function readablePath(path: string, out: string, io: Io): string {
-  const whole = resolve(io.cwd, path)
-  if (!existsSync(whole)) throw usageError(`${printable(path)} is not there.`)
+function inputPath(path: string, out: string, io: Io): string {
+  const whole = readablePath(path, io)
   if (isOutput(whole, out))
     throw usageError(`${printable(path)} would be written over: choose another folder with --out.`)
   return whole

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readCancelledNumbers, readCommunes } from '@vaxcert/records'
 import { communeKeys, matchWeights2022, type OldNumber, readOldNumbers } from '@vaxcert/records/match'
@@ -9,6 +9,7 @@ import type { Io } from '../io.ts'
 import { makeFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { matchText } from './match-text.ts'
+import { readablePath } from './readable-path.ts'
 import { rowProgress } from './row-progress.ts'
 import { type MatchPlan, runMatch } from './run-match.ts'
 
@@ -81,7 +82,8 @@ function planOf(cleansed: string, options: Options, io: Io): MatchPlan {
   const out = resolve(io.cwd, options.out)
   if (!existsSync(join(folder, 'summary.json')))
     throw usageError(`${printable(cleansed)} is no folder that vaxcert cleanse wrote.`)
-  if (out === folder) throw usageError('Choose another folder with --out: this one holds the cleansed doses.')
+  if (existsSync(out) && realpathSync(out) === realpathSync(folder))
+    throw usageError('Choose another folder with --out: this one holds the cleansed doses.')
   return {
     ...{ cleansed: folder, out, register: path(options.register), oldNumbers: oldNumbersOf(options, text) },
     communes: communeKeys(options.communes === undefined ? new Map() : readCommunes(text(options.communes))),
@@ -94,12 +96,6 @@ function oldNumbersOf({ oldNumbers, cancelled }: Options, text: (name: string) =
   const old = oldNumbers === undefined ? [] : readOldNumbers(text(oldNumbers))
   const gone = cancelled === undefined ? new Map<string, string>() : readCancelledNumbers(text(cancelled))
   return [...old, ...[...gone].map(([number, current]) => ({ old: number, current }))]
-}
-
-function readablePath(path: string, io: Io): string {
-  const whole = resolve(io.cwd, path)
-  if (!existsSync(whole)) throw usageError(`${printable(path)} is not there.`)
-  return whole
 }
 
 function readCount(text: string): number {

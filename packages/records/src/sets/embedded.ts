@@ -2,13 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { Fault } from '@vaxcert/core/fault'
 import { copyInto, copyText } from './copy-text.ts'
 import { cursorRows } from './cursor.ts'
 import { type Database, SESSION } from './database.ts'
 
-/** An embedded database in a folder, or in memory. Its first start takes some seconds. */
+/**
+ * An embedded database in a folder, or in memory. Its first start takes some seconds.
+ * @throws Fault `database.embedded`
+ */
 export async function openEmbedded(folder?: string): Promise<Database> {
-  const lite = await PGlite.create(folder === undefined ? {} : { dataDir: folder })
+  const lite = await started(folder)
   await lite.exec(SESSION)
   const query: Database['query'] = async (sql, parameters = []) => (await lite.query<never>(sql, [...parameters])).rows
   return {
@@ -25,6 +29,15 @@ export async function openEmbedded(folder?: string): Promise<Database> {
       return count
     },
     close: () => lite.close(),
+  }
+}
+
+/** On a disk that is full it ends with what is no error of Node: that the folder has no room is what there is to say. */
+async function started(folder?: string): Promise<PGlite> {
+  try {
+    return await PGlite.create(folder === undefined ? {} : { dataDir: folder })
+  } catch {
+    throw new Fault('database.embedded', 'the embedded database does not start: is there room on the disk?')
   }
 }
 

@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openServer } from '../../src/sets/index.ts'
+import { type Database, openEmbedded, openServer } from '../../src/sets/index.ts'
 import { testDatabases } from './databases.ts'
 import { each } from './sets.ts'
 
@@ -45,5 +46,12 @@ describe('a server that does not answer', () => {
     const opening = openServer('postgres://secret:word@127.0.0.1:1/db')
     await expect(opening).rejects.toMatchObject({ code: 'database.connect' })
     await expect(opening).rejects.not.toThrow(/secret|word|127/)
+  })
+})
+
+describe('a folder in which no database can be', () => {
+  it('is a Fault', async () => {
+    const opening = openEmbedded(fileURLToPath(import.meta.url))
+    await expect(opening).rejects.toMatchObject({ code: 'database.embedded' })
   })
 })
