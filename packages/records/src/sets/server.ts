@@ -1,3 +1,4 @@
+/// <reference path="./pg.d.ts" />
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Fault } from '@vaxcert/core/fault'
