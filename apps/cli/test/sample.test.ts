@@ -109,10 +109,10 @@ describe('the people of the sample', () => {
 })
 
 describe('the doses of the sample', () => {
-  it('are at least 300 rows in exactly the columns of a dose file', () => {
-    expect(file.columns).toEqual(columns)
+  it('are at least 300 rows in exactly the columns of a dose file that no cleansing made', () => {
+    expect(file.columns).toEqual(columns.filter((column) => column !== 'dose_number'))
     expect(file.rows.length).toBeGreaterThanOrEqual(300)
-    expect(file.rows.filter((row) => row.cells?.length !== columns.length)).toEqual([])
+    expect(file.rows.filter((row) => row.cells?.length !== file.columns.length)).toEqual([])
   })
 
   it.each(['AstraZeneca', 'Sputnik V', 'Vero Cell', 'Pfizer', 'Moderna', 'Janssen', 'Hayat-Vax', 'Abdala'])(
