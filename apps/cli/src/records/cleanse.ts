@@ -6,8 +6,10 @@ import { jsonLine, printable } from '../terminal.ts'
 import { parseTime } from '../times.ts'
 import { type CleanseOptions, planOf } from './cleanse-plan.ts'
 import { cleanseText, isGood, sheetsLeft } from './cleanse-text.ts'
+import { lockFolder } from './folder-lock.ts'
 import { rowProgress } from './row-progress.ts'
 import { runCleanse } from './run-cleanse.ts'
+import { setProgress } from './set-progress.ts'
 
 interface Options extends CleanseOptions {
   readonly json: boolean
@@ -65,12 +67,16 @@ async function cleanse(files: readonly string[], options: Options, io: Io): Prom
   makeFolder(plan.out)
   const progress = {
     survey: rowProgress(io.stderr, 'looking at'),
-    set: rowProgress(io.stderr, 'comparing'),
-    rows: rowProgress(io.stderr, 'cleansing'),
+    set: rowProgress(io.stderr, 'cleansing'),
+    compare: setProgress(io.stderr),
+    rows: rowProgress(io.stderr, 'writing'),
   }
   const interrupted = new AbortController()
   const ignore = io.onInterrupt?.(() => interrupted.abort(stopped()))
-  const summary = await runCleanse({ ...plan, stop: interrupted.signal }, progress).finally(ignore)
+  const lock = lockFolder(plan.out)
+  if (lock.wasLeft) io.stderr.write('vaxcert: the run before this one was cut.\n')
+  const run = runCleanse({ ...plan, stop: interrupted.signal }, progress)
+  const summary = await run.finally(ignore).finally(lock.release)
   io.stderr.write(sheetsLeft(summary))
   io.stdout.write(options.json ? jsonLine(summary) : cleanseText(summary, printable(options.out)))
   if (!isGood(summary)) throw negativeResult()

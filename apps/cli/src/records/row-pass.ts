@@ -7,14 +7,14 @@ import {
   type ReadRow,
   type UnreadRow,
 } from '@vaxcert/records'
-import type { SetRow } from '@vaxcert/records/sets'
+import type { SetProgress, SetRow } from '@vaxcert/records/sets'
 import { cleanseDecided, type DecidedRow, type Decisions, decisionKey } from '@vaxcert/records/worklist'
 import type { KeptFindings } from './kept-findings.ts'
 import type { RowCursor } from './row-cursor.ts'
 import type { SurveyedFile } from './surveyed-files.ts'
 
 /** Judges all rows against each other. Answers in the rising order of rows. */
-export type SetStage = (rows: AsyncIterable<CleansedRow>) => AsyncIterable<SetRow>
+export type SetStage = (rows: AsyncIterable<CleansedRow>, progress?: SetProgress) => AsyncIterable<SetRow>
 
 /** A row with all that was found in it. */
 export interface JudgedRow extends DecidedRow {

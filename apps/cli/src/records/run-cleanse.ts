@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { type CleansedRow, type Context, type RuleInfo, rowRules } from '@vaxcert/records'
 import type { Mapping } from '@vaxcert/records/read'
+import type { SetProgress } from '@vaxcert/records/sets'
 import type { Decisions } from '@vaxcert/records/worklist'
 import { CommanderError } from 'commander'
 import type { ProgressLine } from '../progress.ts'
@@ -54,6 +55,8 @@ export interface Progress {
   readonly survey: ProgressLine
   /** Rows that are gone through for the rules over the whole set. */
   readonly set?: ProgressLine
+  /** Steps of those rules. */
+  readonly compare?: SetProgress
   readonly rows: ProgressLine
 }
 
@@ -110,13 +113,13 @@ async function judgedRows(
   { set, stop }: CleansePlan,
   folder: RunFolder,
   pass: Pass,
-  { set: tell = () => {} }: Progress,
+  { set: tell = () => {}, compare }: Progress,
   { done, skipped }: Writing,
 ): Promise<ReturnType<typeof mergeSet>> {
   const options = { skip: done, skipped }
   if (set === undefined) return pass(options)
   const first = (): AsyncIterable<CleansedRow> => readable(keeping(counted(stoppable(pass(), stop), tell), folder))
-  const said = await setRows(folder, () => set.stage(first()))
+  const said = await setRows(folder, () => set.stage(first(), compare))
   return mergeSet(pass({ ...options, kept: keptFindings(folder) }), said)
 }
 

@@ -20,6 +20,12 @@ export interface SetMeasures extends SeriesMeasures {
   readonly received?: AsyncIterable<ReceivedLot>
 }
 
+/** What is done, in this order: keys are loaded and counted, linked, judged by person, by SQL; what was found is sorted. */
+export type SetStep = 'keys' | 'links' | 'people' | 'rules' | 'order'
+
+/** How far it is: the step that begins, or goes on after so many rows; without one all is done. */
+export type SetProgress = (step?: SetStep, rows?: number) => void
+
 /** Rows of one number that are told apart; more are no person's. */
 const MOST_ROWS = 200
 
@@ -41,21 +47,27 @@ export async function* setFindings(
   rows: AsyncIterable<CleansedRow>,
   measures: SetMeasures,
   database: Database,
+  progress: SetProgress = () => {},
 ): AsyncGenerator<SetRow> {
-  await loadKeys(rows, measures, database)
+  await loadKeys(rows, measures, database, progress)
+  progress('links')
   await linkKeys(database)
   await database.query(createOutcomes)
-  await writeOutcomes(database, people(measures, database))
+  await writeOutcomes(database, people(measures, database, progress))
+  progress('rules')
   await database.query('analyze outcome')
   await database.query(createKept)
   await writeOutcomes(database, sqlFindings(database, measures.limits))
+  progress('order')
   yield* readOutcomes(database)
+  progress()
 }
 
 async function loadKeys(
   rows: AsyncIterable<CleansedRow>,
   { codes, given, received }: SetMeasures,
   database: Database,
+  progress: SetProgress,
 ): Promise<void> {
   await database.query(createKeys)
   await database.copyIn(
@@ -63,6 +75,7 @@ async function loadKeys(
     keyColumns,
     mapped(rows, (row) => keyCells(row, codes)),
   )
+  progress('keys')
   await database.query('analyze dose_key')
   await loadCounts(given ?? none(), received ?? none(), database)
 }
@@ -81,10 +94,14 @@ async function loadCounts(
   await database.copyIn('received_lot', ['facility', 'lot', 'doses'], lots)
 }
 
-async function* people(measures: SetMeasures, database: Database): AsyncGenerator<SetRow> {
+async function* people(measures: SetMeasures, database: Database, progress: SetProgress): AsyncGenerator<SetRow> {
+  let done = 0
+  progress('people')
   const rows = database.rows<{ readonly person: string; readonly packed: string }>(byPerson)
   for await (const { rows: packed, isPart } of gathered(rows, ({ person }) => person, MOST_ROWS)) {
     yield* judgePerson({ rows: packed.map((row) => unpackKey(row.packed)), isPart }, measures)
+    done += packed.length
+    progress('people', done)
   }
 }
 
