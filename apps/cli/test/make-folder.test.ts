@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeFolder } from '../src/make-folder.ts'
+import { makeFolder, makePrivateFolder } from '../src/make-folder.ts'
 import { sampleAuthority, vaxcert } from './captured-io.ts'
 import { emptyFolder } from './empty-folder.ts'
 
@@ -14,6 +14,11 @@ describe('making a folder', () => {
     makeFolder(join(cwd, 'a/b/c/'))
     expect(readdirSync(join(cwd, 'a/b'))).toEqual(['c', 'mine'])
     expect(statSync(join(cwd, 'a/b/c')).isDirectory()).toBe(true)
+  })
+
+  it.skipIf(process.platform === 'win32')('for people lets their owner alone look in', () => {
+    makePrivateFolder(join(cwd, 'people/lists'))
+    for (const path of ['people', 'people/lists']) expect(statSync(join(cwd, path)).mode & 0o777).toBe(0o700)
   })
 
   it('is refused below a file', () => {

@@ -7,7 +7,7 @@ import { Command, Option } from 'commander'
 import { count } from '../count.ts'
 import { judgeEach } from '../inputs/given.ts'
 import type { Io } from '../io.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { type JudgementOptions, judgement, readingOptions, trustOptions, verdictOf } from '../verdicts/judgement.ts'
 import type { Unread } from '../verdicts/verdict-json.ts'
@@ -102,7 +102,7 @@ interface Outputs {
 }
 
 function openOutputs(folder: string): Outputs {
-  makeFolder(folder)
+  makePrivateFolder(folder)
   const { files, place } = placedFiles(folder, ['abroad.csv', 'refused.csv'])
   const { 'abroad.csv': doses, 'refused.csv': refused } = files
   doses.write(guardedCsvRow(fields))

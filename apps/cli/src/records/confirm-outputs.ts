@@ -3,7 +3,7 @@ import { type FieldValues, fields } from '@vaxcert/records'
 import type { UnconfirmedCode } from '@vaxcert/records/confirm'
 import { csvRow, guardedCsvRow } from '@vaxcert/records/read'
 import type { Io } from '../io.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makePrivateFolder } from '../make-folder.ts'
 import { placedFiles } from './placed-files.ts'
 import { confirmWords } from './words-lists.ts'
 
@@ -21,7 +21,7 @@ export interface ConfirmOutputs {
 export function openConfirmOutputs(out: string | undefined, io: Io): ConfirmOutputs {
   if (out === undefined) return { add() {}, seen() {}, finish() {}, discard() {} }
   const folder = resolve(io.cwd, out)
-  makeFolder(folder)
+  makePrivateFolder(folder)
   const { files, place, discard } = placedFiles(folder, ['confirmed.csv', 'left.csv', 'seen.csv', 'summary.json'])
   const { 'confirmed.csv': confirmed, 'left.csv': left, 'seen.csv': seen } = files
   confirmed.write(csvRow(fields))

@@ -12,7 +12,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { count } from '../count.ts'
 import { negativeResult, usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine } from '../terminal.ts'
 import { parseTime } from '../times.ts'
 import { doseRows } from './dose-rows.ts'
@@ -68,7 +68,7 @@ async function sign(path: string, options: Options, io: Io): Promise<void> {
   const folder = resolve(io.cwd, options.out)
   if (existsSync(join(folder, fileName(1))))
     throw usageError('There are confirmations in that folder already. Choose another one with --out.')
-  makeFolder(folder)
+  makePrivateFolder(folder)
   const told: Told = { doses: 0, confirmations: 0, open: 0 }
   const progress = rowProgress(io.stderr, 'signed')
   for await (const batch of batchesOf(path, unit, options, told, io)) {

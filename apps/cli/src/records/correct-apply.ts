@@ -7,7 +7,7 @@ import { Command, Option } from 'commander'
 import { count } from '../count.ts'
 import { negativeResult } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine } from '../terminal.ts'
 import { doseRows } from './dose-rows.ts'
 import { readHistory } from './history-file.ts'
@@ -69,7 +69,7 @@ async function apply(path: string, { history, certificates, cleansed, out, json 
   const issued =
     certificates === undefined ? undefined : await readIssued(certificates, (dose) => pending.has(dose), io)
   const folder = resolve(io.cwd, out)
-  makeFolder(folder)
+  makePrivateFolder(folder)
   const applied: Applied = { changed: [], open: [], corrected: 0 }
   const { files, place, discard } = placedFiles(folder, outputs)
   const consequences = await writeDoses(path, pending, files['doses.csv'], applied, io).then(

@@ -1,10 +1,11 @@
-import { appendFileSync, closeSync, existsSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { newHistory, type OpenHistory, type ReportEvent, readLine } from '@vaxcert/records/correct'
 import { usageError } from '../exit.ts'
 import { readChunks } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../terminal.ts'
+import { isCut } from './cut-line.ts'
 
 /**
  * Reads a history from its first line, each event handed on; a file that is not there yet is an empty one.
@@ -43,6 +44,13 @@ export function lockHistory(path: string, io: Io): () => void {
   return () => rmSync(lock, { force: true })
 }
 
+/** Adds a line, on the disk when this returns. A last line that lost its end gets one first. */
 export function appendLine(path: string, line: string, io: Io): void {
-  appendFileSync(resolve(io.cwd, path), `${line}\n`, { mode: 0o600 })
+  const file = openSync(resolve(io.cwd, path), 'a+', 0o600)
+  try {
+    writeSync(file, `${isCut(file) ? '\n' : ''}${line}\n`)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
 }

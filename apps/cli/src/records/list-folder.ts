@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ExportedList } from '@vaxcert/records/worklist'
 import { usageError } from '../exit.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makePrivateFolder } from '../make-folder.ts'
 
 /**
  * A folder of exported lists: `lists/ID.xlsx` and `lists/ID.csv` to hand out, `kept/ID.json` to hold what comes back
@@ -17,8 +17,8 @@ export function listPaths(folder: string, id: string): Readonly<Record<'xlsx' | 
 export function makeListFolder(folder: string): void {
   if (existsSync(join(folder, 'kept')))
     throw usageError('There are lists in that folder already. Choose another one with --out.')
-  makeFolder(join(folder, 'lists'))
-  makeFolder(join(folder, 'kept'))
+  makePrivateFolder(join(folder, 'lists'))
+  makePrivateFolder(join(folder, 'kept'))
 }
 
 export function writeList(folder: string, { list, csv, xlsx }: ExportedList): void {

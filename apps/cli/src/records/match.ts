@@ -6,7 +6,7 @@ import { openScratch, openServer } from '@vaxcert/records/sets'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { matchText } from './match-text.ts'
 import { readablePath } from './readable-path.ts'
@@ -64,9 +64,9 @@ export function matchCommand(io: Io): Command {
 
 async function match(cleansed: string, options: Options, io: Io): Promise<void> {
   const plan = planOf(cleansed, options, io)
-  makeFolder(plan.out)
+  makePrivateFolder(plan.out)
   const progress = { doses: rowProgress(io.stderr, 'reading'), people: rowProgress(io.stderr, 'asking about') }
-  const database = options.database === undefined ? await openScratch() : await openServer(options.database)
+  const database = options.database === undefined ? await openScratch(plan.out) : await openServer(options.database)
   try {
     const summary = await runMatch(plan, database, progress)
     io.stdout.write(options.json ? jsonLine(summary) : matchText(summary, printable(options.out), plan.isSearched))

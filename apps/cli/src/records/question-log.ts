@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { type LoggedQuestion, type QuestionLog, questionKey, type RegisterAnswer } from '@vaxcert/records/match'
 import { csvRow, fileSource, tableRows } from '@vaxcert/records/read'
 import type { Database } from '@vaxcert/records/sets'
+import { isCut } from './cut-line.ts'
 
 /** A log in a file: it grows by every run in its folder, and nothing in it is ever changed. */
 export interface QuestionFile extends QuestionLog {
@@ -46,13 +47,6 @@ export async function openQuestionLog(
     },
     close: () => closeSync(file),
   }
-}
-
-/** Whether its last line is part of one: what is written behind it would be lost with it, the begin of a run above all. */
-function isCut(file: number): boolean {
-  const { size } = fstatSync(file)
-  const last = Buffer.alloc(1)
-  return size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== '\n'
 }
 
 function cellsOf({ person, turn, kind, answer }: LoggedQuestion, at: Date): readonly string[] {

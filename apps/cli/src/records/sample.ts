@@ -6,7 +6,7 @@ import { type Dirt, dirts } from '../invented/column-forms.ts'
 import { planLikeThaiNguyen, planOf, type SamplePlan } from '../invented/plan.ts'
 import { type SampleTally, writeSample } from '../invented/write-sample.ts'
 import type { Io } from '../io.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { rowProgress } from './row-progress.ts'
 
@@ -56,7 +56,7 @@ function sample(options: Options, io: Io): void {
   if (!options.force && existsSync(join(folder, 'doses.csv'))) {
     throw usageError(`${printable(options.out)} holds a doses.csv already: --force replaces it.`)
   }
-  makeFolder(folder)
+  makePrivateFolder(folder)
   const progress = rowProgress(io.stderr, 'writing')
   const tally = writeSample(plan, folder, progress)
   progress()

@@ -17,7 +17,7 @@ import { count } from '../count.ts'
 import { negativeResult } from '../exit.ts'
 import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { keptList } from './list-folder.ts'
 import { readSealer, type Sealer } from './sealer.ts'
@@ -92,7 +92,7 @@ async function writeTaken(
   const decisions = decisionsOf(list, taken)
   const record = await handOver(list, taken, decisions, { file: sheet, at: io.now(), by: sealer })
   const stem = stemOf(list, options, io)
-  makeFolder(dirname(stem))
+  makePrivateFolder(dirname(stem))
   writeFileSync(`${stem}.decisions.ndjson`, decisionLines(decisions), { mode: 0o600 })
   writeFileSync(`${stem}.hand-over.json`, `${JSON.stringify(record)}\n`, { flag: 'wx', mode: 0o600 })
   tellTaken(sheet.name, list, taken, decisions.length, options, io)
