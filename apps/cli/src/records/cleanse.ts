@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EXIT, negativeResult } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { parseTime } from '../times.ts'
 import { type CleanseOptions, planOf } from './cleanse-plan.ts'
@@ -64,17 +64,17 @@ export function cleanseCommand(io: Io): Command {
 
 async function cleanse(files: readonly string[], options: Options, io: Io): Promise<void> {
   const plan = planOf(files, options, io)
-  makeFolder(plan.out)
+  makePrivateFolder(plan.out)
   const progress = {
     survey: rowProgress(io.stderr, 'looking at'),
     set: rowProgress(io.stderr, 'cleansing'),
     compare: setProgress(io.stderr),
     rows: rowProgress(io.stderr, 'writing'),
   }
-  const interrupted = new AbortController()
-  const ignore = io.onInterrupt?.(() => interrupted.abort(stopped()))
   const lock = lockFolder(plan.out)
   if (lock.wasLeft) io.stderr.write('vaxcert: the run before this one was cut.\n')
+  const interrupted = new AbortController()
+  const ignore = io.onInterrupt?.(() => interrupted.abort(stopped()))
   const run = runCleanse({ ...plan, stop: interrupted.signal }, progress)
   const summary = await run.finally(ignore).finally(lock.release)
   io.stderr.write(sheetsLeft(summary))

@@ -8,10 +8,11 @@ import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
+import { lockFolder } from './folder-lock.ts'
 import { matchText } from './match-text.ts'
 import { readablePath } from './readable-path.ts'
 import { rowProgress } from './row-progress.ts'
-import { type MatchPlan, runMatch } from './run-match.ts'
+import { type MatchPlan, type MatchProgress, type MatchSummary, runMatch } from './run-match.ts'
 
 interface Options {
   readonly register: string
@@ -66,10 +67,19 @@ async function match(cleansed: string, options: Options, io: Io): Promise<void> 
   const plan = planOf(cleansed, options, io)
   makePrivateFolder(plan.out)
   const progress = { doses: rowProgress(io.stderr, 'reading'), people: rowProgress(io.stderr, 'asking about') }
-  const database = options.database === undefined ? await openScratch(plan.out) : await openServer(options.database)
+  const lock = lockFolder(plan.out)
   try {
-    const summary = await runMatch(plan, database, progress)
+    const summary = await matchIn(plan, options.database, progress)
     io.stdout.write(options.json ? jsonLine(summary) : matchText(summary, printable(options.out), plan.isSearched))
+  } finally {
+    lock.release()
+  }
+}
+
+async function matchIn(plan: MatchPlan, url: string | undefined, progress: MatchProgress): Promise<MatchSummary> {
+  const database = url === undefined ? await openScratch(plan.out) : await openServer(url)
+  try {
+    return await runMatch(plan, database, progress)
   } finally {
     await database.close()
   }
