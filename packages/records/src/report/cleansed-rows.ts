@@ -32,7 +32,7 @@ export interface EnteredDose {
 
 const columns = [
   ...(['row', 'dose_id', 'person_id', 'facility', 'dose_class', 'dose_number', 'dose_date', 'entry_date'] as const),
-  ...(['entry_mode', 'status'] as const),
+  ...(['entry_mode', 'status', 'product'] as const),
 ] as const
 const FAULT = 'report.cleansed'
 
@@ -60,11 +60,11 @@ export async function refusedRows({ refused }: CleansedFiles): Promise<{ rows: n
 
 function doseOf(cells: readonly string[], fate: Pick<EnteredDose, 'isListed' | 'isDouble'>): EnteredDose {
   const [, doseId = '', personId = '', facility = '', doseClass = '', doseNumber = '', ...others] = cells
-  const [doseDate = '', entryDate = '', entryMode = '', status = '', rules = ''] = others
+  const [doseDate = '', entryDate = '', entryMode = '', status = '', product = '', rules = ''] = others
   return {
     ...{ doseId, personId, facility, doseDate, entryDate, entryMode, rules },
     ...fate,
-    doseClass: classOf(doseClass, doseNumber),
+    doseClass: classOf(doseClass, doseNumber, product),
     isNotGiven: saysNotGiven(status),
   }
 }

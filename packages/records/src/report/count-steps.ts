@@ -64,9 +64,9 @@ function countDose(dose: EnteredDose, { tally, doses, people }: Counting): void 
 
 export async function countVerified(right: RecordSource, { tally, measured }: Counting): Promise<void> {
   measured.add('verified')
-  const columns = ['facility', 'dose_class', 'dose_number'] as const
-  for await (const [facility, doseClass, doseNumber] of namedRows(right, columns, 'report.matched')) {
-    tally.add(tally.cellOf(facility, classOf(doseClass, doseNumber)), 'verified')
+  const columns = ['facility', 'dose_class', 'dose_number', 'product'] as const
+  for await (const [facility, doseClass, doseNumber, product] of namedRows(right, columns, 'report.matched')) {
+    tally.add(tally.cellOf(facility, classOf(doseClass, doseNumber, product)), 'verified')
   }
 }
 

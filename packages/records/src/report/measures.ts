@@ -1,3 +1,4 @@
+import { productByCode } from '@vaxcert/core/dcc'
 import { readDoseClass, readDoseNumber } from '../dose/dose-number.ts'
 
 /** The steps of a dose, in their order. A step without a source is not measured; it is never 0. */
@@ -20,12 +21,14 @@ export const countedClasses: readonly CountedClass[] = [
 const primary: readonly CountedClass[] = ['dose-1', 'dose-2', 'dose-3']
 
 /**
- * The class of a row. A third dose of which only the number is told may be any of three: it is unknown, and so is one of
- * the primary series without a number.
+ * The class of a row. A third dose of which only the number is told may be any of three: it is unknown. So is one of the
+ * primary series without a number, or the third of a product (`mp`) whose series has two: a slip in one second dose of a
+ * hundred would outnumber all third doses.
  */
-export function classOf(doseClass: string, doseNumber: string): CountedClass {
+export function classOf(doseClass: string, doseNumber: string, product: string): CountedClass {
   const told = readDoseClass(doseClass)
   if (told === 'additional' || told === 'booster') return told
   const number = readDoseNumber(doseNumber) ?? 0
-  return told === undefined && number > 2 ? 'unknown' : (primary[number - 1] ?? 'unknown')
+  if (number > 2 && (told === undefined || (productByCode(product)?.primaryDoses ?? number) < number)) return 'unknown'
+  return primary[number - 1] ?? 'unknown'
 }

@@ -11,7 +11,7 @@ export function tableOf(rows: readonly (readonly string[])[]): RecordSource {
 
 export const rowHeadings = [
   ...['row', 'dose_id', 'person_id', 'facility', 'dose_class', 'dose_number', 'dose_date', 'entry_date', 'entry_mode'],
-  'status',
+  ...['status', 'product'],
 ]
 
 /** A row of clean.csv or listed.csv; what is not told is as of an ordinary first dose. */
@@ -19,7 +19,7 @@ export function rowOf(row: number, cells: Readonly<Record<string, string>> = {})
   const usual: Readonly<Record<string, string>> = {
     ...{ row: `${row}`, dose_id: `D${row}`, person_id: `P${row}`, facility: '19001', dose_class: 'Cơ bản' },
     ...{ dose_number: '1', dose_date: '2021-09-15', entry_date: '2021-09-15 09:00:00', entry_mode: 'Nhập trực tiếp' },
-    ...{ status: 'Đã tiêm', rules: '' },
+    ...{ status: 'Đã tiêm', product: 'EU/1/20/1528', rules: '' },
     ...cells,
   }
   return [...rowHeadings, ...('rules' in cells ? ['rules'] : [])].map((name) => usual[name] ?? '')
