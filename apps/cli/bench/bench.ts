@@ -1,4 +1,5 @@
-// npm run bench [-- --json] [--rounds N]: how fast we sign, verify and draw, as ratios to the bare cryptography.
+// npm run bench [-- --json] [--rounds N]: how fast we sign, verify and draw, as ratios to the bare cryptography; and how
+// fast dose records are cleansed, as a ratio to bare parsing.
 import { createPrivateKey, createPublicKey, sign, verify as verifySignature } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseSign1, toBeSigned } from '@vaxcert/core/cose'
@@ -12,8 +13,12 @@ import { qrPng, qrSvg } from '@vaxcert/paper'
 import { listCases, REVOKED, SIGNERS } from './list-cases.ts'
 import { type Case, measure, median, medianRatio } from './measure.ts'
 import { inventedRequests } from './people.ts'
+import { recordCases } from './record-cases.ts'
+import { provinceFile } from './records-files.ts'
 
 const TEXT_LENGTH = 610
+/** Doses of the invented province of which the records are cleansed. */
+const RECORDS = 20_000
 const keys = new URL('../../../keys-sample/', import.meta.url)
 const issuedAt = new Date('2022-06-01T00:00:00Z')
 
@@ -58,6 +63,8 @@ async function issueMany(times: number): Promise<void> {
 const signingKey = { key: privateKey, dsaEncoding: 'ieee-p1363' as const }
 const verifyingKey = { key: createPublicKey(privateKey), dsaEncoding: 'ieee-p1363' as const }
 
+const records = await recordCases(provinceFile(RECORDS, 'real'))
+
 const cases: readonly Case[] = [
   { name: 'bare sign', run: each(messages, ({ signed }) => sign('sha256', signed, signingKey)) },
   { name: 'sign one', run: each(requests, (request) => issue(request, authority, options)) },
@@ -67,6 +74,7 @@ const cases: readonly Case[] = [
   { name: 'qr svg', run: each([qrText], (text) => qrSvg(text)) },
   { name: 'qr png', run: each([qrText], (text) => qrPng(text)) },
   ...(await listCases(texts)),
+  ...records.cases,
 ]
 
 async function checkBeforeMeasuring(): Promise<void> {
@@ -110,12 +118,13 @@ const figures = {
     },
     ruleOfVerify: ratio('verify', 'rule'),
   },
+  records: records.figures(rates),
   rounds,
   node: process.version,
 }
 
 if (!process.argv.includes('--json')) {
-  const { sign, verify: read, qr, lists } = figures
+  const { sign, verify: read, qr, lists, records: cleansed } = figures
   const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
   console.log(`sign    ${sign.ratio} of bare P-256 signing, by issueAll (${sign.perSecond} a CPU-second; goal 0.60)`)
   console.log(`        ${sign.singleRatio} one at a time, by issue          (${sign.singlePerSecond})`)
@@ -131,5 +140,12 @@ if (!process.argv.includes('--json')) {
     `        ${percent(manyRevoked)} where it revoked ${REVOKED}: one hash; a rule takes ${percent(lists.ruleOfVerify)}`,
   )
   console.log(`qr      ${qr.perSecond} SVG and ${qr.pngPerSecond} PNG a CPU-second            (goal 2000 SVG)`)
+  const { rowsPerCpuSecond: rows, ofBareParse } = cleansed
+  console.log(
+    `records ${rows.rules} dirty rows a CPU-second through all row rules (goal 50000), ${rows.readAndCleanse} with`,
+  )
+  console.log(
+    `        their reading: ${ofBareParse.rules} and ${ofBareParse.readAndCleanse} of bare parsing (${rows.bare})`,
+  )
 }
 console.log(JSON.stringify(figures))
