@@ -211,6 +211,15 @@ describe.each(testDatabases())('whole-set rules on $name', (server) => {
     expect(await told('DS-12', [second, booster])).toEqual(['1 → 1'])
   })
 
+  it('numbers nobody among whose doses may be one of somebody else: a name that is lost, another birth date', async () => {
+    const third = { dose_date: '20/04/2022', entry_date: '20/04/2022', dose_number: '3' }
+    const lost = { ...second, full_name: 'Nguy?n Th? Li?n', dose_number: '1' }
+    expect(positions(await setRows(database, [{}, lost, third]))).toEqual(['1: 1/2', '2: 2/2', '3: 3/3'])
+    const child = { ...lost, birth_date: '01/10/2012' }
+    const rows = await setRows(database, [{}, child, third])
+    expect([toldBy('DS-12', rows).filter((told) => told.includes('=')), positions(rows)]).toEqual([[], []])
+  })
+
   it('numbers nobody of whom a dose is missing', async () => {
     expect(positions(await setRows(database, [second]))).toEqual([])
     // The number says so, whatever the day was.

@@ -28,10 +28,17 @@ function judgePeople(rows: readonly Judged[], measures: SeriesMeasures): void {
   for (const person of people) {
     const kept = mergeDoubles(person)
     if (person.length > 1) judgeSeveralNumbers(kept, shared)
-    const isShared = person.some(({ key }) => shared.has(key.number))
+    const isShared = person.some(({ key }) => shared.has(key.number)) || mayHoldStranger(person)
     const areDoubles = kept.length > 1 && judgePairs(kept, limits)
     judgeSeries(kept, { areDoubles, isShared }, measures)
   }
+}
+
+/** Whether a row is one of a person by its number alone: its name cannot be read, and birth date or sex is another. */
+function mayHoldStranger(person: readonly Judged[]): boolean {
+  return person.some(({ key }) => {
+    return key.name === '' && person.some(({ key: other }) => other.birth !== key.birth || other.sex !== key.sex)
+  })
 }
 
 /** More rows than any person has doses, of one number: nobody is told apart, and nothing is merged. */
