@@ -27,10 +27,16 @@ interface Readers {
   readonly birthDate: (text: string) => CalendarDate | undefined
   readonly doseDate: (text: string) => CalendarDate | undefined
   readonly entryDate: (text: string) => CalendarDate | undefined
+  /** What a person has confirmed that a spelling means. */
+  readonly product: (text: string) => string | undefined
 }
 
 /** Two digits of a year of birth are of the last so many years; the youngest and the oldest of them are ambiguous. */
 const LIKELY_AGE = 104
+
+/** A day with a time of nowhere else, as systems write it: no two rows have the same, and it says no more than its day. */
+const timed = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d$/
+const [TIMED, DAY] = ['2022-05-31 10:00:00'.length, '2022-05-31'.length] as const
 
 const readersOf = new WeakMap<Context, Readers>()
 const told: ReadonlySet<Field> = new Set([
@@ -57,8 +63,7 @@ export function readFacts(values: Readonly<FieldValues>, context: Context): Fact
     doseDate: readers.doseDate(values.dose_date),
     entryDate: readers.entryDate(values.entry_date),
     sex: readSex(values.sex),
-    product:
-      context.confirmed.get(`product|${values.product}`) ?? readProduct(values.product, context.codes, values.country),
+    product: readers.product(values.product) ?? readProduct(values.product, context.codes, values.country),
     isVietnamese: values.nationality === 'VN' || (readNationality(values.nationality) ?? 'VN') === 'VN',
   }
 }
@@ -67,12 +72,15 @@ export function readFacts(values: Readonly<FieldValues>, context: Context): Fact
 function makeReaders(context: Context): Readers {
   const { dateOrder } = context.survey
   const today = Number(context.today.slice(0, 4))
-  const reader = (field: Field, years?: YearSpan): Readers['birthDate'] =>
-    memo((text) => readDate(text, dateOrder[field] ?? 'unknown', years))
+  const reader = (field: Field, years?: YearSpan): Readers['birthDate'] => {
+    const read = memo((text) => readDate(text, dateOrder[field] ?? 'unknown', years))
+    return (text) => read(text.length === TIMED && timed.test(text) ? text.slice(0, DAY) : text)
+  }
   const readers = {
     birthDate: reader('birth_date', { first: today - LIKELY_AGE, last: today }),
     doseDate: reader('dose_date'),
     entryDate: reader('entry_date'),
+    product: memo((text) => context.confirmed.get(`product|${text}`)),
   }
   readersOf.set(context, readers)
   return readers

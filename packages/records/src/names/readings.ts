@@ -1,5 +1,6 @@
 import type { Lettering } from '../read/column-survey.ts'
 import { decodeLettering, legacyLetterings } from './lettering.ts'
+import { memo } from './memo.ts'
 import { MARKED, signsOf } from './signs.ts'
 import { couldBeSyllable, isSyllable } from './syllable.ts'
 
@@ -23,7 +24,7 @@ export function readingAs(text: string, lettering: Lettering): Reading | undefin
   const decoded = decodeLettering(text, lettering)
   if (decoded === text) return undefined
   const [shown, read] = [syllables(text), syllables(decoded)]
-  if (halfLetter.test(text) && isAllSyllables(decoded)) return { text: decoded, isBetter: true }
+  if (hasHalfLetter(text) && isAllSyllables(decoded)) return { text: decoded, isBetter: true }
   const lost = shown.right.filter((isRight, at) => isRight && read.right[at] !== true).length
   if (lost > 0 && read.count <= shown.count) return undefined
   return { text: decoded, isBetter: lost === 0 && read.count > shown.count }
@@ -34,7 +35,11 @@ export function readingAs(text: string, lettering: Lettering): Reading | undefin
  * letterings, and not all are one as shown.
  */
 export function likelyReading(name: string): string | undefined {
-  if (isAllSyllables(name)) return undefined
+  return isAllSyllables(name) ? undefined : otherReading(name)
+}
+
+/** Asked several times of a name, and of a person's every dose. */
+const otherReading: (name: string) => string | undefined = memo((name) => {
   for (const lettering of legacyLetterings) {
     if (isNeverWritten(name, lettering)) continue
     const decoded = decodeLettering(name, lettering)
@@ -45,7 +50,7 @@ export function likelyReading(name: string): string | undefined {
     if (again !== decoded && isAllSyllables(again)) return again
   }
   return undefined
-}
+})
 
 /** What is left of `à` in UTF-8, when its second half looked like a blank, among small letters: `ToÃ n`, `HÃ Nam`. */
 const halfLetter = /^(?=.*[a-z]).*(?:\p{Ll}|(?:^| )\p{Lu})Ã(?:[\u00a0 ]|$)/u
@@ -53,13 +58,17 @@ const halfLetter = /^(?=.*[a-z]).*(?:\p{Ll}|(?:^| )\p{Lu})Ã(?:[\u00a0 ]|$)/u
 /** A capital with a mark after a small letter is rather a letter of TCVN3 or a tone of Windows-1258: `GiÒng`. */
 const innerCapital = /\p{Ll}[\u00c0-\u00de]/u
 
+function hasHalfLetter(text: string): boolean {
+  return text.includes('Ã') && halfLetter.test(text)
+}
+
 let lastText = ''
 let lastAnswer = true
 
 /** Whether every word is a Vietnamese syllable; of a text without any marks, whether each would be one with them. */
 export function isAllSyllables(text: string): boolean {
   if (text !== lastText) {
-    lastAnswer = areAll(text, wordCheck(text)) && !halfLetter.test(text) && !innerCapital.test(text)
+    lastAnswer = areAll(text, wordCheck(text)) && !hasHalfLetter(text) && !innerCapital.test(text)
     lastText = text
   }
   return lastAnswer
