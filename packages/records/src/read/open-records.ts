@@ -5,12 +5,12 @@ import { detectEncoding, type Encoding } from './encoding.ts'
 import { fhirItems } from './fhir/fhir-item.ts'
 import { gatherPatients } from './fhir/gather-patients.ts'
 import { detectFormat, type FileFormat } from './file-format.ts'
+import { fileLimits } from './file-limits.ts'
 import { arrayRows } from './json/array-rows.ts'
 import { flatItems } from './json/flat-item.ts'
 import { ndjsonRows } from './json/ndjson-rows.ts'
 import type { Layout } from './layout.ts'
 import { type Mapping, noMapping } from './mapping.ts'
-import { readLimits } from './read-limits.ts'
 import { sampleText } from './sample-text.ts'
 import { firstBytes, type RecordSource } from './source.ts'
 import { chooseSheet, xlsxRows } from './xlsx/sheet-rows.ts'
@@ -60,7 +60,7 @@ interface Opened {
  * @throws Fault `record.empty`, `record.heading`, `record.workbook`, `record.too-large`, `record.patients`
  */
 export async function openRecords(source: RecordSource, options: ReadOptions = {}): Promise<RecordFile> {
-  const sample = await firstBytes(source, readLimits.sampleBytes)
+  const sample = await firstBytes(source, fileLimits.sampleBytes)
   const encoding = detectEncoding(sample)
   const format = detectFormat(sample, await sampleText(sample, encoding))
   const { isGuarded = false, firstRow = 1, mapping = noMapping } = options

@@ -2,7 +2,7 @@ import { quotedCells } from './csv/quoted-row.ts'
 import { rowCutter } from './csv/row-cutter.ts'
 import { cutFile } from './cut-file.ts'
 import { detectEncoding } from './encoding.ts'
-import { readLimits } from './read-limits.ts'
+import { fileLimits } from './file-limits.ts'
 import { blockReader } from './row-text.ts'
 import { firstBytes, type RecordSource } from './source.ts'
 import { sheetRows } from './xlsx/sheet-rows.ts'
@@ -30,7 +30,7 @@ export async function* tableRows(
   heading: string,
   { everySheet = false }: { readonly everySheet?: boolean } = {},
 ): AsyncGenerator<readonly TableRow[]> {
-  const sample = await firstBytes(source, readLimits.sampleBytes)
+  const sample = await firstBytes(source, fileLimits.sampleBytes)
   yield* sample.subarray(0, 4).equals(zipMark)
     ? workbookRows(source, heading, everySheet)
     : csvTable(source, sample, heading)
@@ -40,7 +40,7 @@ async function* csvTable(source: RecordSource, sample: Buffer, heading: string):
   const encoding = detectEncoding(sample)
   const reader = blockReader(encoding, sample)
   const delimiter = delimiterAfter(heading, sample)
-  const cut = rowCutter({ rowBytes: readLimits.rowBytes, delimiter: delimiter.charCodeAt(0) })
+  const cut = rowCutter({ rowBytes: fileLimits.rowBytes, delimiter: delimiter.charCodeAt(0) })
   for await (const { block, frames } of cutFile(source, encoding, cut)) {
     const { textOf } = reader(block)
     yield frames.map(({ start, end, line, broken }) => {
@@ -80,7 +80,7 @@ async function isHeaded(workbook: Workbook, sheet: Sheet, heading: string): Prom
   for await (const rows of sheetRows(workbook, sheet)) {
     if (rows.some(({ cells }) => cells.includes(heading))) return true
     looked += rows.length
-    if (looked > readLimits.headingRows) return false
+    if (looked > fileLimits.headingRows) return false
   }
   return false
 }

@@ -18,6 +18,8 @@ export interface SetMeasures extends SeriesMeasures {
   readonly given?: AsyncIterable<GivenCount>
   /** Without them nothing is said of stock (DS-05). */
   readonly received?: AsyncIterable<ReceivedLot>
+  /** Whether places in series are told too. Nearly each row has one. Default false. */
+  readonly positions?: boolean
 }
 
 /** What is done, in this order: keys are loaded and counted, linked, judged by person, by SQL; what was found is sorted. */
@@ -39,9 +41,9 @@ const createKept = `
   where not exists (select from outcome where outcome.row = dose_key.row and outcome.merged is not null)`
 
 /**
- * What the whole set says of its rows: findings, doubles merged, places in series. In the rising order of rows; of a row
- * about which there is nothing to say, nothing. Any number of rows, in bounded memory: they lie in temporary tables of
- * `database`, which serves one run.
+ * What the whole set says of its rows: findings, doubles merged, places in series where they are asked for. In the rising
+ * order of rows; of a row about which there is nothing to say, nothing. Any number of rows, in bounded memory: they lie in
+ * temporary tables of `database`, which serves one run.
  */
 export async function* setFindings(
   rows: AsyncIterable<CleansedRow>,
@@ -99,7 +101,8 @@ async function* people(measures: SetMeasures, database: Database, progress: SetP
   progress('people')
   const rows = database.rows<{ readonly person: string; readonly packed: string }>(byPerson)
   for await (const { rows: packed, isPart } of gathered(rows, ({ person }) => person, MOST_ROWS)) {
-    yield* judgePerson({ rows: packed.map((row) => unpackKey(row.packed)), isPart }, measures)
+    const judged = judgePerson({ rows: packed.map((row) => unpackKey(row.packed)), isPart }, measures)
+    yield* measures.positions === true ? judged : judged.map(({ position: _, ...row }) => row)
     done += packed.length
     progress('people', done)
   }

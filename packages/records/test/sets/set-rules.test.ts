@@ -357,6 +357,10 @@ describe.each(testDatabases())('whole-set rules on $name', (server) => {
     expect(await told('DS-16', [{}, { product: 'Moderna', dose_number: '2' }])).toEqual(['1', '2'])
   })
 
+  it('tells places in series only where they are asked for', async () => {
+    expect(await setRows(database, [{}, second], { positions: false })).toEqual([])
+  })
+
   it('numbers nobody with a dose of which the day is open', async () => {
     expect(positions(await setRows(database, [{}, second]))).toEqual(['1: 1/2', '2: 2/2'])
     const open = await setRows(database, [{}, { ...second, dose_date: '31/02/2022' }])

@@ -25,7 +25,8 @@ export async function setRows(
     cleanseRow(record({ dose_id: `D-${at + 1}`, ...values }, at + 1), cleansing),
   )
   const { limits, codes } = cleansing
-  const all = { policy: seriesPolicy2022, limits, codes, given: each(given), received: each(received), ...measures }
+  const lists = { given: each(given), received: each(received) }
+  const all = { policy: seriesPolicy2022, limits, codes, ...lists, positions: true, ...measures }
   const found: SetRow[] = []
   for await (const row of setFindings(each(cleansed), all, database)) found.push(row)
   await database.query('discard temp')

@@ -1,8 +1,8 @@
 import { Fault } from '@vaxcert/core/fault'
 import type { Encoding } from '../encoding.ts'
+import { fileLimits } from '../file-limits.ts'
 import { bestHeading, findHeading, type Heading, type TopRow } from '../find-heading.ts'
 import type { Mapping } from '../mapping.ts'
-import { readLimits } from '../read-limits.ts'
 import { sampleText } from '../sample-text.ts'
 import { quotedCells } from './quoted-row.ts'
 import { rowCutter } from './row-cutter.ts'
@@ -31,11 +31,11 @@ export async function detectCsvForm(sample: Buffer, encoding: Encoding, mapping:
 }
 
 function topRows(text: Buffer, delimiter: string): readonly TopRow[] {
-  const { frames } = rowCutter({ rowBytes: readLimits.rowBytes, delimiter: delimiter.charCodeAt(0) })(text, true)
-  const whole = frames.slice(0, readLimits.headingRows).filter(({ broken }) => broken === undefined)
+  const { frames } = rowCutter({ rowBytes: fileLimits.rowBytes, delimiter: delimiter.charCodeAt(0) })(text, true)
+  const whole = frames.slice(0, fileLimits.headingRows).filter(({ broken }) => broken === undefined)
   return whole.map(({ line, start, end, isQuoted }) => {
     const row = text.toString('utf8', start, end)
     const cells = isQuoted ? quotedCells(row, delimiter) : row.split(delimiter)
-    return { line, cells: cells.slice(0, readLimits.cells) }
+    return { line, cells: cells.slice(0, fileLimits.cells) }
   })
 }

@@ -2,7 +2,7 @@ import type { ReadRow, RowPlace, UnreadReason } from '../../record.ts'
 import { type CellCheck, cellCheck } from '../cell-check.ts'
 import { type CutBlock, cutFile } from '../cut-file.ts'
 import type { Encoding } from '../encoding.ts'
-import { readLimits } from '../read-limits.ts'
+import { fileLimits } from '../file-limits.ts'
 import { type BlockReader, type BlockTexts, blockReader } from '../row-text.ts'
 import { type ReadValues, valuesReader } from '../row-values.ts'
 import type { RecordSource } from '../source.ts'
@@ -29,7 +29,7 @@ interface CsvReading {
 /** The rows of a CSV file below its heading, a block at a time. */
 export async function* csvRows(reading: RowReading, form: CsvForm): AsyncGenerator<readonly ReadRow[]> {
   const { source, encoding } = reading
-  const cut = rowCutter({ rowBytes: readLimits.rowBytes, delimiter: form.delimiter.charCodeAt(0) })
+  const cut = rowCutter({ rowBytes: fileLimits.rowBytes, delimiter: form.delimiter.charCodeAt(0) })
   const reader: BlockReader = blockReader(encoding, reading.sample)
   const csv: CsvReading = {
     delimiter: form.delimiter,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { ReadRow } from '../../record.ts'
 import type { RowReading } from '../csv/csv-rows.ts'
-import { readLimits } from '../read-limits.ts'
+import { fileLimits } from '../file-limits.ts'
 import { textBlocks } from '../text-blocks.ts'
 import { lossyText } from '../text-of-bytes.ts'
 import { type JsonItem, jsonItems } from './json-items.ts'
@@ -15,7 +15,7 @@ export async function* arrayRows(reading: RowReading, readItem: ReadItem): Async
   const { source, encoding } = reading
   const blocks = textBlocks(source.open(), encoding)
   let row = reading.firstRow
-  for await (const items of jsonItems(blocks, BUNDLE_ENTRIES, readLimits.itemBytes)) {
+  for await (const items of jsonItems(blocks, BUNDLE_ENTRIES, fileLimits.itemBytes)) {
     const rows: ReadRow[] = []
     for (const item of items) {
       const result = readBytes(item, readItem)

@@ -2,7 +2,7 @@ import type { ReadRow, RowPlace, UnreadReason } from '../../record.ts'
 import type { RowReading } from '../csv/csv-rows.ts'
 import { rowCutter } from '../csv/row-cutter.ts'
 import { cutFile } from '../cut-file.ts'
-import { readLimits } from '../read-limits.ts'
+import { fileLimits } from '../file-limits.ts'
 import { blockReader } from '../row-text.ts'
 
 /** What a JSON value is as a row; undefined where it is none of ours and tells of no dose. */
@@ -15,7 +15,7 @@ export async function* ndjsonRows(reading: RowReading, readItem: ReadItem): Asyn
   const { source, encoding } = reading
   const readBlock = blockReader(encoding, reading.sample)
   let row = reading.firstRow
-  for await (const { block, frames } of cutFile(source, encoding, rowCutter({ rowBytes: readLimits.itemBytes }))) {
+  for await (const { block, frames } of cutFile(source, encoding, rowCutter({ rowBytes: fileLimits.itemBytes }))) {
     const { textOf, lossyTextOf } = readBlock(block)
     const rows: ReadRow[] = []
     for (const { start, end, line, broken } of frames) {

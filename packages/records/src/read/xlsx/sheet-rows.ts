@@ -2,9 +2,9 @@ import { Fault } from '@vaxcert/core/fault'
 import type { ReadRow } from '../../record.ts'
 import { type CellCheck, cellCheck } from '../cell-check.ts'
 import type { RowReading } from '../csv/csv-rows.ts'
+import { fileLimits } from '../file-limits.ts'
 import { findHeading, type Heading, type TopRow } from '../find-heading.ts'
 import type { Mapping } from '../mapping.ts'
-import { readLimits } from '../read-limits.ts'
 import { type ReadValues, valuesReader } from '../row-values.ts'
 import { readSheetRow, type SheetRow } from './sheet-row.ts'
 import type { Sheet, Workbook } from './workbook.ts'
@@ -48,18 +48,18 @@ async function topRows(workbook: Workbook, sheet: Sheet): Promise<TopRow[]> {
   const rows: TopRow[] = []
   for await (const found of sheetRows(workbook, sheet)) {
     rows.push(...found)
-    if (rows.length >= readLimits.headingRows) break
+    if (rows.length >= fileLimits.headingRows) break
   }
-  return rows.slice(0, readLimits.headingRows)
+  return rows.slice(0, fileLimits.headingRows)
 }
 
 /** Every row of a sheet that says anything, from its top. */
 export async function* sheetRows(workbook: Workbook, sheet: Sheet): AsyncGenerator<readonly LinedRow[]> {
   let line = 0
-  const chunks = unzip(workbook.archive, sheet.entry, readLimits.sheetBytes)
-  for await (const found of elementsNamed(chunks, 'row', readLimits.itemBytes)) {
+  const chunks = unzip(workbook.archive, sheet.entry, fileLimits.sheetBytes)
+  for await (const found of elementsNamed(chunks, 'row', fileLimits.itemBytes)) {
     yield found.map(({ raw, isTooLarge }) => {
-      const row = readSheetRow(raw, workbook.shared, readLimits.cells)
+      const row = readSheetRow(raw, workbook.shared, fileLimits.cells)
       line = Math.max(line + 1, row.number ?? 0)
       return { ...row, line, isTooLarge }
     })

@@ -1,5 +1,5 @@
 import { Fault } from '@vaxcert/core/fault'
-import { readLimits } from '../read-limits.ts'
+import { fileLimits } from '../file-limits.ts'
 import type { RecordSource } from '../source.ts'
 import { attribute, elementsNamed, prefixOf, textOfRuns } from './xml.ts'
 import { listZip, unzip, type ZipEntry } from './zip.ts'
@@ -43,7 +43,7 @@ async function wholeFile(source: RecordSource): Promise<Buffer> {
   let size = 0
   for await (const part of source.open()) {
     size += part.length
-    if (size > readLimits.workbookBytes)
+    if (size > fileLimits.workbookBytes)
       throw new Fault('record.too-large', 'the workbook is too large: save it as CSV')
     parts.push(part)
   }
@@ -79,8 +79,8 @@ function sheetOf(tag: string, targets: ReadonlyMap<string, string>, entries: Rea
 
 async function readShared(archive: Buffer, entry: ZipEntry): Promise<readonly string[]> {
   const texts: string[] = []
-  const chunks = unzip(archive, entry, readLimits.sharedTextBytes)
-  for await (const found of elementsNamed(chunks, 'si', readLimits.itemBytes)) {
+  const chunks = unzip(archive, entry, fileLimits.sharedTextBytes)
+  for await (const found of elementsNamed(chunks, 'si', fileLimits.itemBytes)) {
     for (const { raw } of found) texts.push(textOfRuns(raw, prefixOf(raw)))
   }
   return texts

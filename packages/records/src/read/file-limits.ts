@@ -2,7 +2,7 @@ type Limit = 'sampleBytes' | 'rowBytes' | 'itemBytes' | 'cells' | 'headingRows' 
 type WorkbookLimit = 'workbookBytes' | 'sheetBytes' | 'sharedTextBytes'
 
 /** What a file may hold. Nothing that people or systems write comes near; beyond them lie mistakes and attacks. */
-export const readLimits: Readonly<Record<Limit | WorkbookLimit, number>> = {
+export const fileLimits: Readonly<Record<Limit | WorkbookLimit, number>> = {
   /** From these bytes the form, the lettering and the heading row are told. */
   sampleBytes: 64 * 1024,
   /** A CSV row. */
