@@ -10,7 +10,15 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const { packageManager } = JSON.parse(readFileSync('package.json', 'utf8'))
 const bin = '.ci/node_modules/.bin'
 /** In the order in which they import each other. */
-const folders = ['packages/core', 'packages/records', 'packages/paper', 'apps/cli', 'test-vectors']
+const folders = [
+  'packages/core',
+  'packages/records',
+  'packages/paper',
+  'packages/hsm',
+  'packages/batch',
+  'apps/cli',
+  'test-vectors',
+]
 const tarballs = mkdtempSync(join(tmpdir(), 'vaxcert-'))
 
 function run(command, args) {

@@ -17,7 +17,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/index': ['core/fault', 'core/cose', 'core/dcc', 'core/trust', 'core/issue', 'core/verify'],
   records: ['core/fault', 'core/cose', 'core/dcc', 'core/trust'],
   paper: [],
-  cli: ['core/*', 'records', 'paper'],
+  hsm: ['core/fault', 'core/cose', 'core/dcc'],
+  batch: ['core/*', 'records'],
+  cli: ['core/*', 'records', 'paper', 'hsm', 'batch'],
   verifier: ['core/fault', 'core/dcc', 'core/trust', 'core/verify'],
 }
 

@@ -6,7 +6,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type PrivateServer, serverPrograms, startServer } from '../../../packages/records/test/sets/private-server.ts'
+import {
+  type PrivateServer,
+  serverPrograms,
+  startServer,
+} from '../../../packages/records/test/database/private-server.ts'
 import { command, run } from './command.ts'
 
 function option(name: string, otherwise: string): string {

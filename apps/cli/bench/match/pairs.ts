@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCommunes } from '@vaxcert/records'
+import { type Database, openEmbedded } from '@vaxcert/records/database'
 import {
   type CommuneKeys,
   communeKeys,
@@ -21,7 +22,6 @@ import {
   wantedOf,
 } from '@vaxcert/records/match'
 import { fileSource } from '@vaxcert/records/read'
-import { type Database, openEmbedded } from '@vaxcert/records/sets'
 import { rowsToMatch } from '../../src/records/match-rows.ts'
 import type { TruePeople } from './true-people.ts'
 

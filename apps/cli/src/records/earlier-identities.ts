@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Fault } from '@vaxcert/core'
 import type { FieldValues } from '@vaxcert/records'
+import type { Database } from '@vaxcert/records/database'
 import { declaredOf } from '@vaxcert/records/match'
 import { fileSource, tableRows } from '@vaxcert/records/read'
-import type { Database } from '@vaxcert/records/sets'
 
 /** What a matching before knew of a dose's identity: days, and `identityMark`. */
 export interface EarlierIdentity {

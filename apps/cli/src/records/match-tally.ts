@@ -1,3 +1,4 @@
+import type { Database } from '@vaxcert/records/database'
 import {
   declaredOf,
   identityOf,
@@ -6,7 +7,6 @@ import {
   rightValues,
   type SettledDose,
 } from '@vaxcert/records/match'
-import type { Database } from '@vaxcert/records/sets'
 import { type EarlierIdentity, earlierOf, identityMark } from './earlier-identities.ts'
 import type { MatchOutputs } from './match-outputs.ts'
 import type { RowToMatch } from './match-rows.ts'

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import type { Database } from '@vaxcert/records/database'
 import { type LoggedQuestion, type QuestionLog, questionKey, type RegisterAnswer } from '@vaxcert/records/match'
 import { csvRow, fileSource, tableRows } from '@vaxcert/records/read'
-import type { Database } from '@vaxcert/records/sets'
 import { isCut } from './cut-line.ts'
 
 /** A log in a file: it grows by every run in its folder, and nothing in it is ever changed. */

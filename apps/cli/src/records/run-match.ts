@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Fault } from '@vaxcert/core'
 import { limits2022 } from '@vaxcert/records'
+import type { Database } from '@vaxcert/records/database'
 import {
   askOfNobody,
   type CarefulRegister,
@@ -20,7 +21,6 @@ import {
   settlePeople,
 } from '@vaxcert/records/match'
 import { fileSource } from '@vaxcert/records/read'
-import type { Database } from '@vaxcert/records/sets'
 import type { ProgressLine } from '../progress.ts'
 import { loadEarlier } from './earlier-identities.ts'
 import { inputDigest } from './input-digest.ts'

@@ -1,4 +1,5 @@
-import { type Database, type SetMeasures, setFindings } from '@vaxcert/records/sets'
+import type { Database } from '@vaxcert/records/database'
+import { type SetMeasures, setFindings } from '@vaxcert/records/sets'
 import type { SetStage } from './row-pass.ts'
 
 /** Judges the whole set in a database that is opened for it, and gone after it. Lists that cannot be used are told before. */

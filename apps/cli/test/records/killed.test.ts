@@ -8,7 +8,7 @@ import {
   type PrivateServer,
   serverPrograms,
   startServer,
-} from '../../../../packages/records/test/sets/private-server.ts'
+} from '../../../../packages/records/test/database/private-server.ts'
 import { planOf } from '../../src/invented/plan.ts'
 import { writeSample } from '../../src/invented/write-sample.ts'
 import { emptyFolder } from '../empty-folder.ts'

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Database } from '@vaxcert/records/database'
 import type { LoggedQuestion } from '@vaxcert/records/match'
-import type { Database } from '@vaxcert/records/sets'
 import { describe, expect, it } from 'vitest'
 import { openQuestionLog } from '../../src/records/question-log.ts'
 import { emptyFolder } from '../empty-folder.ts'

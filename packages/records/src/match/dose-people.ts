@@ -1,7 +1,7 @@
+import type { Database } from '../database/database.ts'
 import { readIdNumber } from '../identity/read-id-number.ts'
 import { readPhone } from '../identity/read-phone.ts'
 import type { FieldValues } from '../record.ts'
-import type { Database } from '../sets/database.ts'
 import { type CommuneKeys, communeKey } from './commune-key.ts'
 import { type Declared, declaredOf } from './declared.ts'
 import type { DeclaredPerson, Knowledge } from './match-people.ts'

@@ -1,8 +1,8 @@
 import { Fault } from '@vaxcert/core/fault'
+import type { Database } from '../database/database.ts'
 import { comparableName, nameKey } from '../names/canonical.ts'
 import type { RecordSource } from '../read/source.ts'
 import { tableRows } from '../read/table-rows.ts'
-import type { Database } from '../sets/database.ts'
 import type { Identity, Register, RegisteredPerson } from './register.ts'
 
 const columns = [

@@ -1,5 +1,5 @@
+import type { Database } from '../database/database.ts'
 import { nameKey } from '../names/canonical.ts'
-import type { Database } from '../sets/database.ts'
 import { givenKey, personOf, type RegisteredRow } from './embedded-register.ts'
 import type { RegisterSearch, Wanted } from './register.ts'
 

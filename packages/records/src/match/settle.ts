@@ -1,5 +1,5 @@
-import { copyBatches } from '../sets/copy-batches.ts'
-import type { Database } from '../sets/database.ts'
+import { copyBatches } from '../database/copy-batches.ts'
+import type { Database } from '../database/database.ts'
 import { declaredPeople } from './dose-people.ts'
 import { type MatchMeans, matchPeople, type Outcome } from './match-people.ts'
 

@@ -1,7 +1,4 @@
-export type { Database } from './database.ts'
-export { openEmbedded, openScratch } from './embedded.ts'
 export type { SetRow } from './person/person.ts'
 export type { GivenCount, ReceivedLot } from './rules/counts.ts'
-export { openServer } from './server.ts'
 export { type SetMeasures, type SetProgress, type SetStep, setFindings } from './set-findings.ts'
 export { setRules } from './set-rules.ts'

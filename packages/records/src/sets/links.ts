@@ -1,5 +1,5 @@
-import { copyBatches } from './copy-batches.ts'
-import type { Database } from './database.ts'
+import { copyBatches } from '../database/copy-batches.ts'
+import type { Database } from '../database/database.ts'
 import type { DoseKey } from './dose-key.ts'
 import { gathered } from './gathered.ts'
 import { areOneName } from './person/same-name.ts'

@@ -1,6 +1,6 @@
 import type { Finding } from '../cleanse/rule.ts'
-import { copyBatches } from './copy-batches.ts'
-import type { Database } from './database.ts'
+import { copyBatches } from '../database/copy-batches.ts'
+import type { Database } from '../database/database.ts'
 import { gathered } from './gathered.ts'
 import type { SetRow } from './person/person.ts'
 

@@ -1,7 +1,7 @@
 import type { CleansedRow } from '../cleanse/cleanse-row.ts'
+import type { Database } from '../database/database.ts'
 import { lotKey } from '../dose/lot-key.ts'
 import type { SeriesMeasures } from '../dose/timeline.ts'
-import type { Database } from './database.ts'
 import { createKeys, keyCells, keyColumns } from './dose-key.ts'
 import { gathered } from './gathered.ts'
 import { linkKeys } from './links.ts'

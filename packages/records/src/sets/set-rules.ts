@@ -1,7 +1,7 @@
 import type { Limits } from '../cleanse/limits.ts'
 import type { Finding, RuleInfo } from '../cleanse/rule.ts'
+import type { Database } from '../database/database.ts'
 import { seriesRules } from '../dose/series-rules.ts'
-import type { Database } from './database.ts'
 import type { SetRow } from './person/person.ts'
 import { moreThanGiven, moreThanReceived, noSession } from './rules/counts.ts'
 import { sharedEvidence } from './rules/evidence.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RuleId } from '../../src/cleanse/rule-id.ts'
-import type { Database } from '../../src/sets/index.ts'
-import { testDatabases } from './databases.ts'
+import type { Database } from '../../src/database/index.ts'
+import { testDatabases } from '../database/databases.ts'
 import { type Given, merged, positions, setRows, toldBy, type Values } from './sets.ts'
 
 const mother = { full_name: 'Trần Thị Hoa', sex: 'Nữ', birth_date: '02/03/1985', id_number: '001185000001' }

@@ -1,8 +1,9 @@
 import { cleanseRow } from '../../src/cleanse/cleanse-row.ts'
 import type { RuleId } from '../../src/cleanse/rule-id.ts'
+import type { Database } from '../../src/database/index.ts'
 import { seriesPolicy2022 } from '../../src/dose/index.ts'
 import type { FieldValues } from '../../src/record.ts'
-import { type Database, type SetMeasures, type SetRow, setFindings } from '../../src/sets/index.ts'
+import { type SetMeasures, type SetRow, setFindings } from '../../src/sets/index.ts'
 import { context, type Known, record } from '../cleanse/rows.ts'
 
 export type Values = Partial<FieldValues>

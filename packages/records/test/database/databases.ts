@@ -1,4 +1,4 @@
-import { type Database, openEmbedded, openServer } from '../../src/sets/index.ts'
+import { type Database, openEmbedded, openServer } from '../../src/database/index.ts'
 import { type PrivateServer, serverPrograms, startServer } from './private-server.ts'
 
 /** A database for tests, and what stops it. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openEmbedded, openServer } from '../../src/sets/index.ts'
+import { type Database, openEmbedded, openServer } from '../../src/database/index.ts'
+import { each } from '../sets/sets.ts'
 import { testDatabases } from './databases.ts'
-import { each } from './sets.ts'
 
 describe.each(testDatabases())('database: $name', (server) => {
   let database: Database
