@@ -1,5 +1,5 @@
+import { ecdsaHalves } from '../../cose/ecdsa-der.ts'
 import { Fault } from '../../fault.ts'
-import { ecdsaHalves } from './ecdsa-signature.ts'
 import { type IssuerKey, type RsaIssuerKey, readIssuerKey } from './issuer-key.ts'
 import { readSignatureScheme, type SignatureScheme } from './signature-scheme.ts'
 

@@ -1,10 +1,10 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { ecdsaDer } from '../../../cose/ecdsa-der.ts'
 import type { Signer } from '../../../cose/signer.ts'
 import { writeBase64Url } from '../../base64.ts'
 import { proofInput } from '../../import/gdhcn/check-proof.ts'
 import { contexts, type DidDocument, readDidDocument } from '../../import/gdhcn/did-document.ts'
 import { headerText, type ProofOptions } from '../../import/gdhcn/did-proof.ts'
-import { ecdsaDer } from './ecdsa-der.ts'
 
 /**
  * Signs a document that is there already, and writes it as JSON. The same document, options and signature

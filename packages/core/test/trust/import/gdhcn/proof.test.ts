@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { ecdsaDer } from '../../../../src/cose/ecdsa-der.ts'
 import { readBase64Url, writeBase64Url } from '../../../../src/trust/base64.ts'
 import { checkProof, proofInput } from '../../../../src/trust/import/gdhcn/check-proof.ts'
 import { type DidDocument, readDidDocument } from '../../../../src/trust/import/gdhcn/did-document.ts'
 import { documentQuads, proofQuads } from '../../../../src/trust/import/gdhcn/n-quads.ts'
-import { ecdsaDer } from '../../../../src/trust/publish/did/ecdsa-der.ts'
 import { proofKey, writePlan } from './documents.ts'
 
 const utf8 = new TextEncoder()

@@ -1,8 +1,8 @@
-import { type DerElement, derContent, derElements, derTag, derTagged } from '../../cose/der.ts'
+import { type DerElement, derContent, derElements, derTag, derTagged, writeDer, writeDerInteger } from './der.ts'
 
 /**
- * Turns an ECDSA signature as X.509 and CMS carry it, SEQUENCE { r, s } (RFC 3279 §2.2.3), into r‖s with halves of
- * so many bytes. Undefined for everything but strict DER of two numbers greater than zero that fit.
+ * Turns an ECDSA signature as X.509, CMS and the key services carry it, SEQUENCE { r, s } (RFC 3279 §2.2.3), into
+ * r‖s with halves of so many bytes. Undefined for everything but strict DER of two numbers greater than zero that fit.
  */
 export function ecdsaHalves(signature: Uint8Array, bytes: number): Uint8Array | undefined {
   try {
@@ -13,6 +13,13 @@ export function ecdsaHalves(signature: Uint8Array, bytes: number): Uint8Array | 
   } catch {
     return undefined
   }
+}
+
+/** Writes r‖s as SEQUENCE { r, s } (RFC 3279 §2.2.3), DER. */
+export function ecdsaDer(signature: Uint8Array): Uint8Array {
+  const half = signature.length / 2
+  const numbers = [signature.subarray(0, half), signature.subarray(half)]
+  return writeDer(derTag.sequence, ...numbers.map(writeDerInteger))
 }
 
 /** Writes a positive, minimal INTEGER to the right end of its half. */
