@@ -1,1 +1,6 @@
-export {}
+export { type Checkpoint, signCheckpoint } from './checkpoint.ts'
+export { ENTRY_BYTES, logEntry, SALT_BYTES } from './entry.ts'
+export { leafHash } from './hash.ts'
+export { type NoteKeyKind, type NoteSigner, noteSigner, readVerifierKey, type VerifierKey } from './note-key.ts'
+export { levelCount, type ReadTile, TILE_WIDTH, type Tile, tileWidth } from './tile.ts'
+export { appendLeaves, emptyTree, type TreeChange, type TreeState, treeFromTiles, treeRoot } from './tree.ts'
