@@ -38,6 +38,10 @@ export function areHashes(bytes: Uint8Array, count: number): boolean {
   return bytes.length === count * HASH_BYTES
 }
 
+export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+  return Buffer.compare(left, right) === 0
+}
+
 /** The hash at a place among hashes that stand one after another: a view. */
 export function hashAt(hashes: Uint8Array, at: number): Uint8Array {
   return hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)

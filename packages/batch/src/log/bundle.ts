@@ -1,0 +1,30 @@
+import { ENTRY_BYTES, isLogEntry } from './entry.ts'
+
+const LENGTH_BYTES = 2
+
+/** Entries of one file, each after its length as a big-endian uint16 (C2SP tlog-tiles, entry bundles). */
+export function writeBundle(entries: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(entries.length * (LENGTH_BYTES + ENTRY_BYTES))
+  const view = new DataView(bytes.buffer)
+  let at = 0
+  for (const entry of entries) {
+    if (!isLogEntry(entry)) throw new TypeError('entries: not made by logEntry')
+    view.setUint16(at, entry.length)
+    bytes.set(entry, at + LENGTH_BYTES)
+    at += LENGTH_BYTES + ENTRY_BYTES
+  }
+  return bytes
+}
+
+/** So many entries, and nothing else, or undefined for any other bytes. */
+export function readBundle(bytes: Uint8Array, count: number): readonly Uint8Array[] | undefined {
+  if (bytes.length !== count * (LENGTH_BYTES + ENTRY_BYTES)) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const entries: Uint8Array[] = []
+  for (let at = 0; at < bytes.length; at += LENGTH_BYTES + ENTRY_BYTES) {
+    const entry = bytes.subarray(at + LENGTH_BYTES, at + LENGTH_BYTES + ENTRY_BYTES)
+    if (view.getUint16(at) !== ENTRY_BYTES || !isLogEntry(entry)) return undefined
+    entries.push(entry)
+  }
+  return entries
+}
