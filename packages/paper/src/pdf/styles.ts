@@ -1,0 +1,26 @@
+import type { Style } from './pen.ts'
+
+const GREY = 0.36
+
+/** Every style of the page. Vietnamese stands first and black, English below it and grey. */
+export const styles = {
+  state: { weight: 'bold', size: 8.6 },
+  stateEn: { weight: 'regular', size: 7, grey: GREY },
+  title: { weight: 'bold', size: 21 },
+  titleEn: { weight: 'regular', size: 12.5, grey: GREY },
+  subtitle: { weight: 'bold', size: 9.5 },
+  heading: { weight: 'bold', size: 10 },
+  headingEn: { weight: 'regular', size: 8, grey: GREY },
+  caption: { weight: 'bold', size: 8.2 },
+  captionEn: { weight: 'regular', size: 7.2, grey: GREY },
+  notice: { weight: 'regular', size: 7.8 },
+  noticeEn: { weight: 'regular', size: 7, grey: GREY },
+  label: { weight: 'regular', size: 8.6 },
+  labelEn: { weight: 'regular', size: 7, grey: GREY },
+  rowNumber: { weight: 'regular', size: 7, grey: GREY },
+  value: { weight: 'bold', size: 10.2 },
+  valueEn: { weight: 'regular', size: 7.4, grey: GREY },
+  name: { weight: 'bold', size: 13 },
+  uvci: { weight: 'bold', size: 8.4 },
+  footer: { weight: 'regular', size: 6.4, grey: GREY },
+} as const satisfies Readonly<Record<string, Style>>
