@@ -25,6 +25,8 @@ interface Manifest {
   imports?: Record<string, unknown>
   exports?: Record<string, unknown>
   dependencies?: Record<string, string>
+  optionalDependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
 }
 
 /** Every source file of every package and app, with its imports resolved to files. */

@@ -128,7 +128,8 @@ async function theBundleCarriesNoPen(): Promise<string[]> {
 function dependenciesAreDeclared(): string[] {
   return sources.flatMap(({ file, imports }) => {
     const folder = file.split('/').slice(0, 2).join('/')
-    const { name, dependencies = {} } = readManifest(folder)
+    const { name, dependencies, optionalDependencies, peerDependencies } = readManifest(folder)
+    const declared = { ...dependencies, ...optionalDependencies, ...peerDependencies }
     return imports
       .map(({ specifier }) => specifier)
       .filter((specifier) => !/^(\.|#|node:)/.test(specifier))
@@ -138,7 +139,7 @@ function dependenciesAreDeclared(): string[] {
           .slice(0, specifier.startsWith('@') ? 2 : 1)
           .join('/'),
       )
-      .filter((dependency) => dependency !== name && dependencies[dependency] === undefined)
+      .filter((dependency) => dependency !== name && declared[dependency] === undefined)
       .map((dependency) => `${file} imports ${dependency}, which its package does not declare`)
   })
 }
