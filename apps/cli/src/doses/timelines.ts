@@ -1,8 +1,8 @@
 import { type Dose, Fault } from '@vaxcert/core'
+import { contradiction } from '@vaxcert/core/issue'
 import type { DoseFile, DoseRow } from './dose-file.ts'
-import { doseOf, type Field } from './dose-row.ts'
+import { doseOf, type Field, personOf } from './dose-row.ts'
 import { lostRowsName } from './lost-rows.ts'
-import { contradiction } from './one-person.ts'
 
 /** All doses of a person, or `record.timeline` when the rows do not tell which they are. */
 export type Timeline = readonly Dose[] | Fault
@@ -34,9 +34,14 @@ function rowsByPerson(rows: readonly DoseRow[], field: Field): ReadonlyMap<strin
 }
 
 function timelineOf(rows: readonly DoseRow[], field: Field): Timeline {
-  const why = contradiction(rows, field)
-  return why === undefined ? rows.map((row) => doseOf(row, field)) : refusal(why)
+  const why = contradiction(rows.map((row) => personOf(row, field)))
+  return why === undefined ? rows.map((row) => doseOf(row, field)) : refusal(contradictions[why])
 }
+
+const contradictions = {
+  'birth-date': 'one person_id with two dates of birth',
+  name: 'one person_id with two names',
+} as const
 
 function refusal(why: string): Fault {
   return new Fault('record.timeline', why)

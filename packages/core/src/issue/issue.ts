@@ -63,8 +63,11 @@ export async function requireReadBack(
 const EARLIEST_ZONE = 14 * 3_600_000
 const DAY = 24 * 3_600_000
 
-/** A date that is none passes here: `composeVaccination` refuses it. */
-function checkNoneInFuture(timeline: readonly Dose[], issuedAt: Date): void {
+/**
+ * No dose lies after the day of issue. A date that is none passes here: `composeVaccination` refuses it.
+ * @throws Fault `record.date`
+ */
+export function checkNoneInFuture(timeline: readonly Pick<Dose, 'date'>[], issuedAt: Date): void {
   for (const { date } of timeline) {
     if (dayNumber(date) * DAY - EARLIEST_ZONE > issuedAt.getTime())
       throw new Fault('record.date', 'after the day of issue')

@@ -1,3 +1,4 @@
+export { type Group, gathered } from './gathered.ts'
 export type { SetRow } from './person/person.ts'
 export type { GivenCount, ReceivedLot } from './rules/counts.ts'
 export { type SetMeasures, type SetProgress, type SetStep, setFindings } from './set-findings.ts'

@@ -1,0 +1,7 @@
+export type { FacilityAlarm, FacilityRate } from '../gates/facility-rate.ts'
+export { type DoseName, doseKey } from './dose-key.ts'
+export { type Manifest, manifestDigest } from './manifest.ts'
+export { type Plan, type PlanCounts, type PlannedBatch, plan, planDry } from './plan.ts'
+export type { GateCode, HeldCode, PlanCode } from './plan-codes.ts'
+export { type PlanLimits, type PlanOptions, planLimits } from './plan-options.ts'
+export type { PlannedDose } from './planned-dose.ts'
