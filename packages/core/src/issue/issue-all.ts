@@ -1,10 +1,10 @@
-import type { Signer } from '../cose/signer.ts'
 import { Fault } from '../fault.ts'
 import type { Authority } from './authority.ts'
 import type { IssueCode } from './codes.ts'
 import { type IssueOptions, type IssueRequest, prepareRequest, requireReadBack } from './issue.ts'
 import type { PreparedDcc } from './prepare.ts'
 import { finish, type SignedDcc } from './sign.ts'
+import { attempt, faultOnly, signEach } from './sign-each.ts'
 
 /** What became of one request. */
 export type IssueOutcome =
@@ -40,7 +40,8 @@ async function issueChunk(
   options: IssueOptions,
 ): Promise<readonly IssueOutcome[]> {
   const prepared = requests.map((request) => attempt(() => prepareRequest(request, authority, options)))
-  const signatures = await signEach(prepared, authority.signer)
+  const toBeSigned = prepared.map((dcc) => (dcc instanceof Fault ? dcc : dcc.toBeSigned))
+  const signatures = await signEach(toBeSigned, authority.signer)
   const signed = signatures.map((signature, index) =>
     signature instanceof Fault
       ? signature
@@ -48,23 +49,6 @@ async function issueChunk(
   )
   const { readBack } = options
   return readBack === undefined ? signed.map(outcomeOf) : Promise.all(signed.map((dcc) => readBackOne(dcc, readBack)))
-}
-
-/** A signature for each that was prepared, `lanes` of them under way at once; for each other its Fault. */
-async function signEach(
-  prepared: readonly (PreparedDcc | Fault)[],
-  signer: Signer,
-): Promise<readonly (Uint8Array | Fault)[]> {
-  const signatures: (Uint8Array | Fault)[] = []
-  const waiting = prepared.entries()
-  const lane = async () => {
-    for (const [index, dcc] of waiting) {
-      const signature = dcc instanceof Fault ? dcc : attempt(() => signer.sign(dcc.toBeSigned))
-      signatures[index] = signature instanceof Promise ? await signature.catch(faultOnly) : signature
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(signer.lanes, prepared.length) }, lane))
-  return signatures
 }
 
 async function readBackOne(
@@ -77,18 +61,4 @@ async function readBackOne(
 
 function outcomeOf(result: SignedDcc | Fault): IssueOutcome {
   return result instanceof Fault ? { ok: false, code: result.code as IssueCode } : { ok: true, signed: result }
-}
-
-function attempt<T>(action: () => T): T | Fault {
-  try {
-    return action()
-  } catch (error) {
-    return faultOnly(error)
-  }
-}
-
-/** @throws whatever is no Fault: it is not the request that is wrong */
-function faultOnly(error: unknown): Fault {
-  if (error instanceof Fault) return error
-  throw error
 }

@@ -1,4 +1,5 @@
-import { algorithmByName } from '../cose/algorithms.ts'
+import { type Algorithm, algorithmByName } from '../cose/algorithms.ts'
+import { readToBeSigned } from '../cose/sig-structure.ts'
 import { writeSign1 } from '../cose/sign1.ts'
 import { MAX_TEXT_LENGTH, writeText } from '../dcc/text.ts'
 import type { Claims, Dcc } from '../dcc/types.ts'
@@ -34,10 +35,32 @@ export function finish(
   signature: Uint8Array,
   { signer }: Pick<Authority, 'signer'>,
 ): SignedDcc {
-  const { min, max } = algorithmByName(signer.algorithm).signatureBytes
+  return { ...put(protectedBytes, payload, signature, signer.algorithm), claims }
+}
+
+/**
+ * `finish` for bytes that were kept until somebody signed them. It is not verified here.
+ * @throws Fault `cose.shape` when they are not what `prepare` makes, `signer.refused`, `text.too-large` as `finish` does
+ */
+export function finishSigned(
+  toBeSigned: Uint8Array,
+  signature: Uint8Array,
+  algorithm: Algorithm,
+): Omit<SignedDcc, 'claims'> {
+  const { protectedBytes, payload } = readToBeSigned(toBeSigned)
+  return put(protectedBytes, payload, signature, algorithm)
+}
+
+function put(
+  protectedBytes: Uint8Array,
+  payload: Uint8Array,
+  signature: Uint8Array,
+  algorithm: Algorithm,
+): Omit<SignedDcc, 'claims'> {
+  const { min, max } = algorithmByName(algorithm).signatureBytes
   if (signature.length < min || signature.length > max) throw new Fault('signer.refused', 'signature length')
   const cose = writeSign1(protectedBytes, payload, signature)
   const text = writeText(cose)
   if (text.length > MAX_TEXT_LENGTH) throw new Fault('text.too-large', 'longer than a QR code can be')
-  return { text, cose, claims }
+  return { text, cose }
 }

@@ -1,6 +1,12 @@
-/** One PostgreSQL, embedded (PGlite) or a server: the same SQL runs on both. One session: what is temporary lasts till `close`. */
+/**
+ * One PostgreSQL, embedded (PGlite) or a server: the same SQL runs on both. One session: what is temporary lasts till `close`.
+ * What the database refuses is thrown as its driver tells it, with its SQLSTATE as `code`, and may quote what is stored;
+ * Fault `database.lost` where the session has ended.
+ */
 export interface Database {
   query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>
+  /** Any number of statements, without parameters; their rows are not told. */
+  script(sql: string): Promise<void>
   /** Rows of a query, a page at a time: any number of them in bounded memory. */
   rows<Row extends object>(sql: string, parameters?: readonly unknown[]): AsyncIterable<Row>
   /** Appends rows by COPY; null is SQL's NULL. Answers how many. The rows must not come from this database. */

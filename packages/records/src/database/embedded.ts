@@ -17,6 +17,7 @@ export async function openEmbedded(folder?: string): Promise<Database> {
   const query: Database['query'] = async (sql, parameters = []) => (await lite.query<never>(sql, [...parameters])).rows
   return {
     query,
+    script: async (sql) => void (await lite.exec(sql)),
     rows: cursorRows(query),
     async copyIn(table, columns, rows) {
       let count = 0

@@ -5,6 +5,7 @@ declare module 'pg/lib/client.js' {
     connect(): Promise<void>
     query<Row>(sql: string, parameters?: readonly unknown[]): Promise<{ rows: Row[] }>
     query<Stream extends NodeJS.WritableStream>(stream: Stream): Stream
+    on(event: 'error', listener: (error: Error) => void): this
     end(): Promise<void>
   }
 }

@@ -1,7 +1,5 @@
 /** The ledger: what shall be certified, what was fixed before anybody signed, what was signed, and where it is logged. */
 export const ledger = `
-create schema vaxcert;
-
 -- Doses that were planned together, and are approved and issued as a whole.
 create table vaxcert.batch (
   batch_id bigint generated always as identity primary key,
@@ -63,6 +61,18 @@ create table vaxcert.chunk (
   code text,                          -- why it is stuck
   released_at timestamptz
 );
+create index chunk_batch on vaxcert.chunk (batch_id, chunk_id);
+create index chunk_due on vaxcert.chunk (chunk_id) where state in ('open', 'intended', 'logged');
+create index chunk_doses on vaxcert.chunk (first_no);
+create index chunk_iat on vaxcert.chunk (iat);
+
+-- How many certificates a key was meant to sign on a day: what must be revoked with it, should it get lost.
+create table vaxcert.key_use (
+  kid bytea not null,
+  day int not null,                   -- since 1970, UTC
+  certificates bigint not null,
+  primary key (kid, day)
+);
 
 -- What is fixed and durable before anybody signs: to sign it again after a crash changes nothing.
 create table vaxcert.intent (
@@ -70,7 +80,8 @@ create table vaxcert.intent (
   uvci text not null,
   to_be_signed bytea not null         -- COSE Sig_structure (RFC 9052 §4.4)
 );
-create unique index intent_uvci on vaxcert.intent (sha256(uvci::bytea));
+-- By 8 bytes of hash: where two share it, which is no more than once in some thousand ledgers, one is made anew.
+create unique index intent_uvci on vaxcert.intent (hashtextextended(uvci, 0));
 
 -- A dose that cannot be certified after all.
 create table vaxcert.refusal (

@@ -1,0 +1,6 @@
+export { byteCell, hex } from './bytes.ts'
+export type { ChunkState } from './chunk.ts'
+export { each } from './each.ts'
+export { migrate } from './migrate.ts'
+export { type BatchStatus, batchStatus } from './status.ts'
+export { inLedger, inTransaction } from './transaction.ts'

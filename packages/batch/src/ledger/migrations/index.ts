@@ -1,0 +1,5 @@
+import { ledger } from './0001-ledger.ts'
+import { planning } from './0002-planning.ts'
+
+/** In their order, the first is number 1. None is ever changed: what it made stands in databases. */
+export const migrations: readonly string[] = [ledger, planning]

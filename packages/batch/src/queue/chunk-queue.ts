@@ -1,0 +1,111 @@
+import { Fault } from '@vaxcert/core/fault'
+import type { Database } from '@vaxcert/records/database'
+import { LOCK } from '../ledger/locks.ts'
+import { inLedger } from '../ledger/transaction.ts'
+import { QUEUE_SCHEMA, startBoss } from './boss.ts'
+
+/** A chunk that the queue has handed out. */
+export interface ChunkJob {
+  readonly job: string
+  readonly chunk: number
+  /** How often it was given back before. */
+  readonly times: number
+}
+
+/**
+ * Hands chunks out, at least once each: a hint, and no more; what is true of a chunk only the ledger says. Any number of
+ * workers use it at once.
+ */
+export interface ChunkQueue {
+  /** The next chunk, if any; first those of workers that are gone. */
+  take(): Promise<ChunkJob | undefined>
+  /** Every chunk that the ledger has to issue and that has no job gets one. Answers how many, at most a thousand at a time. */
+  refill(): Promise<number>
+  /** There is nothing more to do. */
+  complete(job: ChunkJob): Promise<void>
+  /** It shall be handed out again after so many seconds. */
+  giveBack(job: ChunkJob, seconds: number): Promise<void>
+  /** It is given up: to the dead letters. */
+  bury(job: ChunkJob, code: string): Promise<void>
+}
+
+/** Queues of pg-boss. */
+export const CHUNKS = 'chunks'
+export const DEAD_CHUNKS = 'dead-chunks'
+
+const FOR_LONG = 23 * 3600
+const MOST = 1_000
+
+/** Jobs of workers whose session is gone: nobody holds the lock of their chunk. Who has just taken one is left time to. */
+const LOST = `
+  select j.id, j.data from ${QUEUE_SCHEMA}.job j
+  where j.name = $1 and j.state = 'active' and j.started_on < now() - interval '2 seconds' and not exists (
+    select from pg_locks l join pg_database d on d.oid = l.database
+    where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and d.datname = current_database()
+      and (l.classid::bigint << 32) + l.objid::bigint = $2::bigint + (j.data ->> 'chunk')::bigint)`
+
+const WITHOUT_JOB = `
+  select c.chunk_id::float8 as chunk from vaxcert.chunk c join vaxcert.batch b using (batch_id)
+  where c.state in ('open', 'intended', 'logged') and b.state = 'approved' and not exists (
+    select from ${QUEUE_SCHEMA}.job j where j.name = $1 and j.state <= 'active' and j.singleton_key = c.chunk_id::text)
+  order by c.chunk_id limit ${MOST}`
+
+interface ChunkData {
+  readonly chunk: number
+  readonly times?: number
+}
+
+/** @throws Fault `ledger.*` */
+export async function openChunkQueue(database: Database): Promise<ChunkQueue> {
+  const boss = await setUp(database)
+  /** Ahead of all others: it has waited already. */
+  const again = async ({ chunk, times = 0 }: ChunkData, seconds: number): Promise<void> => {
+    const options = { singletonKey: `${chunk}`, startAfter: seconds, priority: 1 }
+    await inLedger(boss.send(CHUNKS, { chunk, times: times + 1 }, options))
+  }
+  const remove = (id: string): Promise<void> => inLedger(boss.deleteJob(CHUNKS, id))
+  const revive = async (): Promise<void> => {
+    const lost = await inLedger(database.query<{ id: string; data: ChunkData }>(LOST, [CHUNKS, LOCK.chunk]))
+    for (const { id, data } of lost) {
+      await again(data, 0)
+      await remove(id)
+    }
+  }
+  return {
+    async take() {
+      await revive()
+      const [job] = await boss.fetch<ChunkData>(CHUNKS)
+      return job && { job: job.id, chunk: job.data.chunk, times: job.data.times ?? 0 }
+    },
+    async refill() {
+      const rows = await inLedger(database.query<{ chunk: number }>(WITHOUT_JOB, [CHUNKS]))
+      if (rows.length === 0) return 0
+      const jobs = rows.map(({ chunk }) => ({ name: CHUNKS, data: { chunk }, singletonKey: `${chunk}` }))
+      await inLedger(boss.insert(jobs))
+      return rows.length
+    },
+    complete: ({ job }) => inLedger(boss.complete(CHUNKS, job)),
+    async giveBack({ job, chunk, times }, seconds) {
+      await again({ chunk, times }, seconds)
+      await remove(job)
+    },
+    bury: ({ job }, code) => inLedger(boss.fail(CHUNKS, job, { code })),
+  }
+}
+
+/** One at a time: pg-boss cannot be set up twice at once. */
+async function setUp(database: Database): ReturnType<typeof startBoss> {
+  await inLedger(database.query('select pg_advisory_lock($1)', [LOCK.queue]))
+  try {
+    const boss = await startBoss(database)
+    await boss.createQueue(DEAD_CHUNKS, { name: DEAD_CHUNKS })
+    // One job of a chunk in each state. What fails once is dead: to give something back is not to fail.
+    const options = { policy: 'stately', retryLimit: 0, deadLetter: DEAD_CHUNKS, expireInSeconds: FOR_LONG } as const
+    await boss.createQueue(CHUNKS, { name: CHUNKS, ...options })
+    return boss
+  } catch (error) {
+    throw error instanceof Fault ? error : new Fault('ledger.refused', 'the queue cannot be set up')
+  } finally {
+    await inLedger(database.query('select pg_advisory_unlock($1)', [LOCK.queue])).catch(() => {})
+  }
+}

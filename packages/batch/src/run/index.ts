@@ -1,0 +1,6 @@
+export { PROFILE } from './intend.ts'
+export { issueChunk } from './issue-chunk.ts'
+export type { ApprovedBatch, BlastRadius, ChunkOutcome, Issuing } from './issuing.ts'
+export { intendAnew, reviveStuck } from './revive.ts'
+export type { Step, StepListener, StepName, StepPhase } from './step.ts'
+export { runWorker, type WorkerOptions, type WorkerReport } from './worker.ts'

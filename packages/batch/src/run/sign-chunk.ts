@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { Fault } from '@vaxcert/core/fault'
+import type { Authority } from '@vaxcert/core/issue'
+import { trustList } from '@vaxcert/core/trust'
+import type { Database } from '@vaxcert/records/database'
+import { broken, type Claim, doseCount, type Intended } from '../ledger/chunk.ts'
+import { inLedger } from '../ledger/transaction.ts'
+import { leafHash, logEntry, SALT_BYTES } from '../log/index.ts'
+import { checkedNow } from './clock.ts'
+import type { Issuing } from './issuing.ts'
+import { keptAlive } from './keep-alive.ts'
+import { judgeSample } from './sample.ts'
+import { askSlice, type Intent, type SignedIntent, type Signing, verifySlice } from './sign-slice.ts'
+import { tell } from './tell.ts'
+
+/** A certificate that our own verifier accepted, and what the log is told of it. */
+export interface SignedDose {
+  readonly doseNo: number
+  readonly signature: Uint8Array
+  readonly salt: Uint8Array
+  readonly leaf: Uint8Array
+}
+
+export interface SignedChunk {
+  readonly certificates: readonly SignedDose[]
+  /** Doses of which only the verifier found that they cannot be certified. */
+  readonly refusals: readonly { readonly doseNo: number; readonly code: string }[]
+}
+
+const INTENTS = 'select dose_no, to_be_signed from vaxcert.intent where dose_no between $1 and $2 order by dose_no'
+
+/** Signatures asked for together, while those before them are verified: enough to keep code and data at hand. */
+const SLICE = 32
+
+/**
+ * Signs the stored bytes of a chunk and verifies every signature. Nothing is written.
+ * Answers a Fault where the chunk cannot be signed as it is, however often one tries.
+ * @throws Fault `signer.busy`, `ledger.*`
+ */
+export async function signChunk(
+  database: Database,
+  claim: Claim & { readonly intended: Intended },
+  authority: Authority,
+  issuing: Issuing,
+): Promise<SignedChunk | Fault> {
+  try {
+    const at = await checkedNow(database, issuing.now)
+    checkValid(authority, claim.intended, at)
+    const intents = await readIntents(database, claim)
+    const verifying = { trust: trustList([authority.documentSigner]), at, profile: 'strict' } as const
+    const signing = { authority, verifying, ...(issuing.signal && { signal: issuing.signal }) }
+    return await signAll(intents, signing, issuing, progress(database, claim, issuing))
+  } catch (error) {
+    if (error instanceof Fault && error.code !== 'signer.busy' && !error.code.startsWith('ledger.')) return error
+    throw error
+  }
+}
+
+/** The document signer may have run out since the bytes were fixed. */
+function checkValid({ documentSigner: { notAfter } }: Authority, { exp }: Intended, at: Date): void {
+  if (at.getTime() / 1000 > notAfter) throw new Fault('signer.expired', 'not valid at the time of signing')
+  if (exp !== undefined && exp > notAfter) throw new Fault('signer.expired', 'expires beyond the document signer')
+}
+
+async function readIntents(database: Database, claim: Claim & { readonly intended: Intended }): Promise<Intent[]> {
+  const rows = await inLedger(
+    database.query<{ dose_no: string | number; to_be_signed: Uint8Array }>(INTENTS, [claim.firstNo, claim.lastNo]),
+  )
+  if (rows.length + claim.intended.refused !== doseCount(claim)) throw broken('a chunk without all of its intents')
+  return rows.map(({ dose_no, to_be_signed }) => ({ doseNo: Number(dose_no), toBeSigned: to_be_signed }))
+}
+
+async function signAll(
+  intents: readonly Intent[],
+  signing: Signing,
+  { signal }: Issuing,
+  told: (signed: number) => Promise<void>,
+): Promise<SignedChunk> {
+  const signed: SignedIntent[] = []
+  let asked = askSlice(intents.slice(0, SLICE), signing)
+  for (let from = 0; from < intents.length; from += SLICE) {
+    const answers = asked
+    await answers
+    asked = askSlice(intents.slice(from + SLICE, from + 2 * SLICE), signing)
+    signed.push(...(await verifySlice(intents.slice(from, from + SLICE), answers, signing)))
+    await told(signed.length)
+    signal?.throwIfAborted()
+  }
+  judgeSample(signed, signing.authority)
+  return toBeLogged(signed, signing.authority)
+}
+
+/** Between slices others have their turn, the session shows that it lives, and the listener hears how far it is. */
+function progress(database: Database, { chunk }: Claim, issuing: Issuing): (signed: number) => Promise<void> {
+  const alive = keptAlive(database, issuing.now)
+  return async (certificates) => {
+    await setImmediate()
+    await alive()
+    await tell(issuing, { name: 'sign', phase: 'within', chunk, certificates })
+  }
+}
+
+function toBeLogged(signed: readonly SignedIntent[], { signer: { kid } }: Authority): SignedChunk {
+  const salts = randomBytes(signed.length * SALT_BYTES)
+  const certificates: SignedDose[] = []
+  const refusals: { doseNo: number; code: string }[] = []
+  for (const [index, { doseNo, signature, verified }] of signed.entries()) {
+    if (verified.kind === 'refused') {
+      refusals.push({ doseNo, code: verified.code })
+      continue
+    }
+    const salt = salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES)
+    certificates.push({ doseNo, signature, salt, leaf: leafHash(logEntry(kid, salt, verified.dcc.cose)) })
+  }
+  return { certificates, refusals }
+}
