@@ -1,1 +1,5 @@
-export {}
+export type { Pkcs11Code } from './codes.ts'
+export type { KeyName, KeyOrigin } from './key.ts'
+export type { Pkcs11Options } from './options.ts'
+export { openPkcs11 } from './pkcs11-signer.ts'
+export type { TokenWanted } from './token.ts'

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where Debian, Fedora and Homebrew put it. */
+const places = [
+  '/usr/lib/softhsm/libsofthsm2.so',
+  '/usr/lib64/pkcs11/libsofthsm2.so',
+  '/opt/homebrew/lib/softhsm/libsofthsm2.so',
+]
+
+export const PIN = '271828'
+
+/** A SoftHSM whose tokens lie in a folder of its own. One process can have one only: its library reads the folder's name once. */
+export interface SoftHsm {
+  readonly module: string
+  readonly folder: string
+  addToken(label: string): void
+  /** Takes a private key in PEM into a token: its attributes tell that it was outside. */
+  importKey(token: string, label: string, id: string, pem: string): void
+  /** Makes a key in a token. */
+  generateKey(token: string, label: string, id: string, type: 'EC:prime256v1' | 'rsa:2048'): void
+  remove(): void
+}
+
+/** The library; undefined where it is not installed, which is said once, and an error in CI. */
+export const softHsmModule: string | undefined = places.find((path) => existsSync(path))
+if (softHsmModule === undefined) {
+  if (process.env.CI === 'true') throw new Error('No SoftHSM2 found: CI must test on it.')
+  console.error('No SoftHSM2 (softhsm2, opensc): the tests of PKCS#11 are skipped.')
+}
+
+/** Sets SOFTHSM2_CONF of this process. */
+export function startSoftHsm(): SoftHsm {
+  const folder = mkdtempSync(join(tmpdir(), 'vaxcert-hsm-'))
+  const module = softHsmModule ?? ''
+  mkdirSync(join(folder, 'tokens'))
+  const conf = join(folder, 'softhsm2.conf')
+  writeFileSync(
+    conf,
+    `directories.tokendir = ${join(folder, 'tokens')}\nobjectstore.backend = file\nlog.level = ERROR\n`,
+  )
+  process.env.SOFTHSM2_CONF = conf
+  const run = (program: string, ...options: string[]): void => {
+    execFileSync(program, options, { stdio: ['ignore', 'ignore', 'pipe'] })
+  }
+  return {
+    module,
+    folder,
+    addToken: (label) =>
+      run('softhsm2-util', '--init-token', '--free', '--label', label, '--pin', PIN, '--so-pin', '314159'),
+    importKey: (token, label, id, pem) =>
+      run('softhsm2-util', '--import', pem, '--token', token, '--label', label, '--id', id, '--pin', PIN),
+    generateKey: (token, label, id, type) =>
+      run(
+        'pkcs11-tool',
+        ...['--module', module, '--token-label', token, '--login', '--pin', PIN],
+        ...['--keypairgen', '--key-type', type, '--usage-sign', '--label', label, '--id', id],
+      ),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
