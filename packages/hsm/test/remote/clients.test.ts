@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allowance } from '../../src/remote/clients.ts'
+
+describe('what a client is allowed', () => {
+  it('is so many at once, and then so many in a minute', () => {
+    const take = allowance(60)
+    expect(Array.from({ length: 61 }, () => take(0)).filter(Boolean)).toHaveLength(60)
+    expect(take(999)).toBe(false)
+    expect(take(1000)).toBe(true)
+    expect(take(1000)).toBe(false)
+    expect(Array.from({ length: 99 }, () => take(3_600_000)).filter(Boolean)).toHaveLength(60)
+  })
+
+  it('is never more, however the clock goes', () => {
+    const steps = fc.array(fc.integer({ min: -5000, max: 5000 }), { minLength: 1, maxLength: 300 })
+    fc.assert(
+      fc.property(fc.nat(40), steps, (perMinute, moves) => {
+        const take = allowance(perMinute)
+        let now = 1_000_000
+        let forward = 0
+        let taken = 0
+        for (const move of moves) {
+          now += move
+          forward += Math.max(0, move)
+          if (take(now)) taken += 1
+        }
+        expect(taken).toBeLessThanOrEqual(perMinute + (forward / 60_000) * perMinute)
+      }),
+    )
+  })
+})
