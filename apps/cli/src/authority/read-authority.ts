@@ -24,12 +24,20 @@ const MAX_BYTES = 64 * 2 ** 10
  * @throws CommanderError with exit code 2 when it is not, or a file cannot be used
  */
 export async function readAuthority({ key, dsc, issuer }: AuthorityFiles, io: Io): Promise<Authority> {
-  const documentSigner = readDsc(dsc, await readText(dsc, io))
+  const documentSigner = await readDocumentSigner(dsc, io)
   const signer = makeSigner(key, readKey(key, await readText(key, io)), documentSigner)
   if (!(await belongTogether(signer, documentSigner))) {
     throw usageError(`The key ${printable(key)} is not the one of the certificate ${printable(dsc)}.`)
   }
   return { signer, documentSigner, country: documentSigner.country, issuer }
+}
+
+/**
+ * Reads a document signer certificate, PEM.
+ * @throws CommanderError with exit code 2 when it is none
+ */
+export async function readDocumentSigner(path: string, io: Io): Promise<DocumentSigner> {
+  return readDsc(path, await readText(path, io))
 }
 
 async function readText(path: string, io: Io): Promise<string> {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { readAuthority } from '../authority/read-authority.ts'
+import { readIssuer } from '../authority/read-issuer.ts'
 import type { QrForm } from '../certificates/certificate-folder.ts'
 import { type IssueFileOptions, issueFile } from '../certificates/issue-file.ts'
 import type { IssueTally } from '../certificates/issue-rows.ts'
@@ -61,13 +62,6 @@ export function issueCommand(io: Io): Command {
 
 function required(flags: string, description: string): Option {
   return new Option(flags, description).makeOptionMandatory()
-}
-
-/** The schema allows 80 characters, in code points. */
-function readIssuer(name: string): string {
-  const length = [...name.trim()].length
-  if (length === 0 || length > 80) throw new InvalidArgumentError('It must have 1 to 80 characters.')
-  return name.trim()
 }
 
 async function issueDoses(path: string, options: Options, io: Io): Promise<void> {

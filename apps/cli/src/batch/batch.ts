@@ -1,0 +1,20 @@
+import { Command } from 'commander'
+import type { Io } from '../io.ts'
+
+const examples = `
+A batch goes through planned, approved by two people, issued, exported. It can be stopped at any point, and goes on where it was.
+
+Examples:
+  $ vaxcert batch plan clean.csv --confirmation confirmed/*.json --units units.json --ca ca.pem --identities identities.csv \\
+      --dsc dsc.pem --issuer 'Ministry' --by 'Phạm Văn Mẫu'
+  $ vaxcert batch approve 1 --approvers approvers.json --key first --digest 3f5a…`
+
+/** Subcommands, in the order in which the help lists them. */
+const commands: readonly ((io: Io) => Command)[] = []
+
+/** `vaxcert batch`: issuing at national scale. */
+export function batchCommand(io: Io): Command {
+  const command = new Command('batch').description('Plan, approve and issue certificates by the million.')
+  for (const make of commands) command.addCommand(make(io))
+  return command.addHelpText('after', examples)
+}

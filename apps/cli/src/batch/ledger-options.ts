@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path'
+import { migrate } from '@vaxcert/batch'
+import { type Database, openEmbedded, openServer } from '@vaxcert/records/database'
+import { type Command, Option } from 'commander'
+import { usageError } from '../exit.ts'
+import type { Io } from '../io.ts'
+import { makePrivateFolder } from '../make-folder.ts'
+import { lockFolder } from '../records/folder-lock.ts'
+
+/** Which ledger is meant. */
+export interface LedgerOptions {
+  readonly ledger: string
+  /** A PostgreSQL server, in place of the folder. */
+  readonly database?: string
+}
+
+/** For whoever works with the ledger of a server in several sessions. */
+export type OpenLedger = () => Promise<Database>
+
+export function addLedger(command: Command): Command {
+  return command
+    .addOption(new Option('--ledger <dir>', 'folder of the ledger, in an embedded database').default('ledger'))
+    .addOption(
+      new Option('--database <url>', 'the ledger in a PostgreSQL server, in place of a folder').env('DATABASE_URL'),
+    )
+}
+
+/**
+ * Opens the ledger, and makes it where there is none: of the folder its owner alone may read anything, and one process at
+ * a time works in it. Close it, or the process does not end.
+ * @throws CommanderError with exit code 2 where another process works in the folder; Fault `database.*`, `ledger.*`
+ */
+export async function openLedger({ ledger, database: url }: LedgerOptions, io: Io): Promise<Database> {
+  const database = url === undefined ? await openFolder(resolve(io.cwd, ledger)) : await openServer(url)
+  try {
+    await migrate(database)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Does something with the ledger, and closes it whatever comes of that. */
+export async function withLedger<T>(options: LedgerOptions, io: Io, act: (ledger: Database) => Promise<T>): Promise<T> {
+  const database = await openLedger(options, io)
+  try {
+    return await act(database)
+  } finally {
+    await database.close()
+  }
+}
+
+/**
+ * Sessions of a ledger that is on a server.
+ * @throws CommanderError with exit code 2 for a folder, which has but one
+ */
+export function serverSessions({ database: url }: LedgerOptions): OpenLedger {
+  if (url === undefined) throw usageError('Several workers need a PostgreSQL server: --database URL.')
+  return () => openServer(url)
+}
+
+async function openFolder(folder: string): Promise<Database> {
+  makePrivateFolder(folder)
+  const lock = lockFolder(folder)
+  try {
+    const database = await openEmbedded(join(folder, 'database'))
+    return { ...database, close: () => database.close().finally(lock.release) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
