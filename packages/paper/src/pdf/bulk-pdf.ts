@@ -6,7 +6,7 @@ import { MIN_MODULE, qrSide } from './layout.ts'
 import type { PassFields, PassRefusal } from './pass-fields.ts'
 import { passPage } from './pass-page.ts'
 import { type QrDrawing, qrDrawing } from './qr-drawing.ts'
-import { title } from './words.ts'
+import { documentTitle } from './words.ts'
 
 export interface PdfOptions {
   /** Stands in the document as the time it was made; with the same fields, the same time gives the same bytes. */
@@ -48,7 +48,7 @@ export function bulkPdf(options: PdfOptions): BulkPdf {
   const { createdAt, qrMillimetres = qrSide.usual, level = 'Q', utcOffset = 7 } = options
   if (!(qrMillimetres >= qrSide.min && qrMillimetres <= qrSide.max))
     throw new TypeError('the side of a QR code on paper is 35 to 60 mm')
-  const book = openBook({ title: `${title.vi} · ${title.en}`, createdAt, frame: frame() })
+  const book = openBook({ title: documentTitle, createdAt, frame: frame() })
   return {
     get pages() {
       return book.pages

@@ -12,10 +12,17 @@ export interface Face {
   readonly widths: readonly number[]
   /** By glyph number. */
   readonly characters: readonly number[]
-  /** Glyph number of a character; undefined where there is none. */
-  glyphOf(codePoint: number): number | undefined
+  /** Glyph of a character; undefined where there is none. */
+  glyphOf(codePoint: number): Glyph | undefined
   /** How far two neighbours move apart, in thousandths of the em; mostly negative. */
   kerning(left: number, right: number): number
+}
+
+export interface Glyph {
+  /** Its number as four hexadecimal digits. */
+  readonly code: string
+  /** In thousandths of the em. */
+  readonly width: number
 }
 
 export type Weight = 'regular' | 'bold'
@@ -36,13 +43,14 @@ const printable = /^[^\p{C}\p{M}\p{Zl}\p{Zp}]$/u
 
 function makeFace(font: OpenType): Face {
   const subset = font.createSubset()
-  const [widths, characters, glyphs] = [[font.getGlyph(0).advanceWidth], [0], new Map<number, number>()]
+  const [widths, characters, glyphs] = [[font.getGlyph(0).advanceWidth], [0], new Map<number, Glyph>()]
   for (const codePoint of font.characterSet) {
     if (!printable.test(String.fromCodePoint(codePoint))) continue
     const { id, advanceWidth } = font.glyphForCodePoint(codePoint)
     const glyph = subset.includeGlyph(id)
-    glyphs.set(codePoint, glyph)
-    widths[glyph] = perMille(font, advanceWidth)
+    const width = perMille(font, advanceWidth)
+    glyphs.set(codePoint, { code: glyph.toString(16).padStart(4, '0'), width })
+    widths[glyph] = width
     characters[glyph] ??= codePoint
   }
   const file = subset.encode()

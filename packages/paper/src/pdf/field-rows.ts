@@ -1,39 +1,33 @@
 import type { CheckedFields } from './checked-fields.ts'
 import { dateText } from './dates.ts'
 import type { Bilingual, PassField } from './pass-fields.ts'
-import { foreignName, icaoSpelling, labels, notGiven, notSigned } from './words.ts'
+import { foreignName, icaoSpelling, notGiven, notSigned } from './words.ts'
 
 /** One of the eleven fields as it is printed. */
 export interface FieldRow {
   /** Where it comes from. */
   readonly field: PassField
-  readonly label: Bilingual
   readonly value: Bilingual
   /** How it is set: large, as a code on a typewriter, or as everything else. */
   readonly kind: 'name' | 'plain' | 'code'
 }
 
-/** The eleven fields in the order of Decision 5772/QĐ-BYT. */
+/** The values of the eleven fields, in the order of their labels. */
 export function fieldRows(pass: CheckedFields): readonly FieldRow[] {
   const same = (text: string): Bilingual => ({ vi: text, en: text })
-  const row = (field: PassField, label: Bilingual, value: Bilingual): FieldRow => ({
-    field,
-    label,
-    value,
-    kind: 'plain',
-  })
+  const row = (field: PassField, value: Bilingual): FieldRow => ({ field, value, kind: 'plain' })
   return [
-    { field: 'name', label: labels.name, value: nameValue(pass), kind: 'name' },
-    row('birthDate', labels.birthDate, dateText(pass.birthDate)),
-    row('nationality', labels.nationality, nationalityValue(pass)),
-    row('disease', labels.disease, pass.disease),
-    row('text', labels.doses, same(String(pass.doseNumber))),
-    row('doseDate', labels.doseDate, dateText(pass.doseDate)),
-    row('text', labels.doseNumber, same(`${pass.doseNumber}/${pass.dosesInSeries}`)),
-    row('vaccine', labels.vaccine, pass.vaccine),
-    row('product', labels.product, same(pass.product)),
-    row('maker', labels.maker, same(pass.maker)),
-    { field: 'uvci', label: labels.uvci, value: same(pass.uvci), kind: 'code' },
+    { field: 'name', value: nameValue(pass), kind: 'name' },
+    row('birthDate', dateText(pass.birthDate)),
+    row('nationality', nationalityValue(pass)),
+    row('disease', pass.disease),
+    row('doseNumber', same(String(pass.doseNumber))),
+    row('doseDate', dateText(pass.doseDate)),
+    row('doseNumber', same(`${pass.doseNumber}/${pass.dosesInSeries}`)),
+    row('vaccine', pass.vaccine),
+    row('product', same(pass.product)),
+    row('maker', same(pass.maker)),
+    { field: 'uvci', value: same(pass.uvci), kind: 'code' },
   ]
 }
 
@@ -47,5 +41,5 @@ function nameValue({ name, nameIsForeign }: CheckedFields): Bilingual {
 /** The certificate has no field for it, so the page must not look as if it proved it. */
 function nationalityValue({ nationality }: CheckedFields): Bilingual {
   const { vi, en } = nationality ?? notGiven
-  return { vi, en: `${vi === en ? '' : `${en} · `}${notSigned.vi} · ${notSigned.en}` }
+  return { vi: vi === en ? vi : `${vi} · ${en}`, en: `${notSigned.vi} · ${notSigned.en}` }
 }

@@ -1,36 +1,48 @@
 import { refusal } from './checked-fields.ts'
 import type { FieldRow } from './field-rows.ts'
 import { fitted, scaled } from './fit.ts'
-import { left, NUMBER_COLUMN, right, table } from './layout.ts'
-import type { PassRefusal } from './pass-fields.ts'
+import { left, NUMBER_COLUMN, right, rowHeight, table } from './layout.ts'
+import { once } from './once.ts'
+import type { Bilingual, PassRefusal } from './pass-fields.ts'
 import { LEADING, type Place, type Style, show, showCells } from './pen.ts'
-import type { Branch, Piece } from './pieces.ts'
+import type { Branch, Leaf, Piece } from './pieces.ts'
 import { styles } from './styles.ts'
 import { bilingualBlock, type TextBlock } from './text-block.ts'
 import { codeLines } from './text-line.ts'
+import { labels } from './words.ts'
 
-/** The rows as a table: labels left of the fold, values right of it. */
+/** Room under the last baseline of a row, and from its top to the first one, in points. */
+const [BELOW, TO_BASELINE] = [3.4, 13]
+
+/** The values as a table: labels left of the fold, values right of it. */
 export function fieldsTable(rows: readonly FieldRow[]): Branch | PassRefusal {
   const pieces: Piece[] = []
-  let top = table.top
-  for (const [index, row] of rows.entries()) {
-    const height = index === 0 ? table.first : table.row
-    const value = fitted((scale) => valueBlock(row, top, scale), top + height - BELOW)
+  for (const [index, { top, label }] of labelCells().entries()) {
+    const row = rows[index]
+    if (row === undefined) throw new TypeError('a page has eleven fields')
+    const value = fitted((scale) => valueBlock(row, top, scale), top + rowHeight(index) - BELOW)
     if (value === undefined) return refusal('pass.too-long', row.field)
-    pieces.push({ type: 'TR', pieces: [labelCell(row, index, top), { type: 'TD', content: value.content }] })
-    top += height
+    pieces.push({ type: 'TR', pieces: [label, { type: 'TD', content: value.content }] })
   }
   return { type: 'Table', pieces }
 }
 
-/** Room under the last baseline of a row. */
-const BELOW = 5
+interface LabelCell {
+  /** Where its row begins. */
+  readonly top: number
+  readonly label: Leaf
+}
 
-/** From the top of a row to its first baseline. */
-const TO_BASELINE = 13.2
+const labelCells: () => readonly LabelCell[] = once(() => {
+  let top = table.top
+  return Object.values(labels).map((label, index) => {
+    const cell = { top, label: labelCell(label, index, top + TO_BASELINE) }
+    top += rowHeight(index)
+    return cell
+  })
+})
 
-function labelCell({ label }: FieldRow, index: number, top: number): Piece {
-  const y = top + TO_BASELINE
+function labelCell(label: Bilingual, index: number, y: number): Leaf {
   const number = show(String(index + 1), styles.rowNumber, { x: left.x, y })
   const place = { x: left.x + NUMBER_COLUMN, y }
   const { content } = bilingualBlock(label, [styles.label, styles.labelEn], place, left.width - NUMBER_COLUMN)
@@ -38,9 +50,10 @@ function labelCell({ label }: FieldRow, index: number, top: number): Piece {
 }
 
 function valueBlock({ kind, value }: FieldRow, top: number, scale: number): TextBlock {
-  const style = scaled(kind === 'plain' ? styles.value : kind === 'name' ? styles.name : styles.uvci, scale)
-  const place = { x: right.x, y: top + (kind === 'name' ? TO_BASELINE + 2.5 : TO_BASELINE) }
-  if (kind === 'code') return codeBlock(value.vi, style, place)
+  const y = top + TO_BASELINE
+  if (kind === 'code') return codeBlock(value.vi, scaled(styles.uvci, scale), { x: right.x, y })
+  const style = scaled(kind === 'name' ? styles.name : styles.value, scale)
+  const place = { x: right.x, y: kind === 'name' ? y + 3 * scale : y }
   return bilingualBlock(value, [style, scaled(styles.valueEn, scale)], place, right.width)
 }
 
@@ -48,8 +61,7 @@ function valueBlock({ kind, value }: FieldRow, top: number, scale: number): Text
 const CELL = 0.72
 
 function codeBlock(code: string, style: Style, place: Place): TextBlock {
-  const cell = CELL * style.size
-  const lines = codeLines(code, Math.floor(right.width / cell))
+  const lines = codeLines(code, Math.floor(right.width / (CELL * style.size)))
   const content = showCells(code, lines, style, place, CELL * 1000)
   return { content, y: place.y + (lines.length - 1) * style.size * LEADING }
 }

@@ -1,4 +1,4 @@
-import { left, page, right, table } from './layout.ts'
+import { left, page, right, rowHeight, table } from './layout.ts'
 import { MM, number } from './pen.ts'
 
 /** Operators of what stands on every page and says nothing: fold marks, and the rules between the fields. */
@@ -19,13 +19,13 @@ function foldMarks(): string {
   ].join('')
 }
 
-const ROWS = 11
-
 function rules(): string {
-  return Array.from({ length: ROWS }, (_, row) => {
-    const y = table.top + table.first + row * table.row
-    return line(left.x, y, right.x + right.width, y)
-  }).join('')
+  let [drawn, y] = ['', table.top]
+  for (let row = 0; row < table.rows; row += 1) {
+    y += rowHeight(row)
+    drawn += line(left.x, y, right.x + right.width, y)
+  }
+  return drawn
 }
 
 function line(x1: number, y1: number, x2: number, y2: number): string {

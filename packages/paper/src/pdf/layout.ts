@@ -14,11 +14,17 @@ export const right = { x: 114 * MM, width: 79 * MM }
 export const qrSide = { min: 35, usual: 50, max: 60 }
 export const MIN_MODULE = 0.33
 
-/** Middle of the code. */
-export const qrCentre = { x: right.x + right.width / 2, y: 66 * MM }
+/** Where the code stands: its left edge, and the lower one, whatever its side. */
+export const qrFoot = { x: right.x, y: 93 * MM }
 
-/** The eleven rows. */
-export const table = { top: 167 * MM, first: 16 * MM, row: 9.3 * MM }
+/** The eleven rows: names are long, and codes run over two lines. */
+export const table = { top: 164 * MM, first: 15.5 * MM, row: 9.3 * MM, last: 13 * MM, rows: 11 }
+
+/** Height of a row. */
+export function rowHeight(row: number): number {
+  if (row === 0) return table.first
+  return row === table.rows - 1 ? table.last : table.row
+}
 
 /** Left of the labels, for the number of the field. */
 export const NUMBER_COLUMN: number = 6 * MM

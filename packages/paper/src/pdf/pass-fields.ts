@@ -38,7 +38,7 @@ export interface PassFields {
 }
 
 /** A field of a page, for people who ask why there is none. */
-export type PassField = Exclude<keyof PassFields, 'issuedAt' | 'expiresAt' | 'doseNumber' | 'dosesInSeries'>
+export type PassField = keyof PassFields
 
 /**
  * Why there is no page: `pass.unprintable`, the font has no glyph for a character or it steers the reading order;

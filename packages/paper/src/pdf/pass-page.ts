@@ -1,8 +1,9 @@
 import type { CheckedFields } from './checked-fields.ts'
 import { fieldRows } from './field-rows.ts'
 import { fieldsTable } from './fields-table.ts'
-import { head } from './head.ts'
-import { left, page, qrCentre, right, table } from './layout.ts'
+import { head, noticePieces } from './head.ts'
+import { left, page, qrFoot, right, table } from './layout.ts'
+import { once } from './once.ts'
 import type { PassRefusal } from './pass-fields.ts'
 import { MM } from './pen.ts'
 import type { Piece } from './pieces.ts'
@@ -22,29 +23,31 @@ export interface PageOptions {
 export function passPage(pass: CheckedFields, qr: QrDrawing, options: PageOptions): readonly Piece[] | PassRefusal {
   const fields = fieldsTable(fieldRows(pass))
   if ('ok' in fields) return fields
-  return [...head(pass, options.utcOffset), ...code(qr, options.qrMillimetres * MM), heading(), fields, footer()]
+  const top = head(pass, options.utcOffset)
+  if ('ok' in top) return top
+  const { above, below } = fixedPieces()
+  return [...top, code(qr, options.qrMillimetres * MM), ...above, fields, ...below]
 }
 
-function code(qr: QrDrawing, side: number): readonly Piece[] {
-  const corner = { x: qrCentre.x - side / 2, y: qrCentre.y - side / 2 }
-  const bottom = page.height - corner.y - side
+function code(qr: QrDrawing, side: number): Piece {
+  const corner = { x: qrFoot.x, y: qrFoot.y - side }
+  const bottom = page.height - qrFoot.y
   const box = [corner.x, bottom, corner.x + side, bottom + side] as const
-  const below = { x: corner.x, y: corner.y + side + 8 * MM }
-  return [
-    { type: 'Figure', content: qr.draw(corner, side), alt: qrAlt, box },
-    { type: 'P', content: bilingualBlock(scan, [styles.caption, styles.captionEn], below, right.width).content },
+  return { type: 'Figure', content: qr.draw(corner, side), alt: qrAlt, box }
+}
+
+/** What all pages say, above and below the table. */
+const fixedPieces = once(() => {
+  const caption = { x: right.x, y: qrFoot.y + 6 * MM }
+  const heading = { x: left.x, y: table.top - 7 * MM }
+  const [y, footer] = [283 * MM, [styles.footer, styles.footer] as const]
+  const ground = bilingualBlock(basis, footer, { x: left.x, y }, left.width).content
+  const folding = bilingualBlock(fold, footer, { x: right.x, y }, right.width).content
+  const above: readonly Piece[] = [
+    { type: 'P', content: bilingualBlock(scan, [styles.caption, styles.captionEn], caption, right.width).content },
+    ...noticePieces(),
+    { type: 'H2', content: bilingualBlock(content, [styles.heading, styles.headingEn], heading, left.width).content },
   ]
-}
-
-function heading(): Piece {
-  const place = { x: left.x, y: table.top - 7 * MM }
-  return { type: 'H2', content: bilingualBlock(content, [styles.heading, styles.headingEn], place, left.width).content }
-}
-
-/** In the lower corners: the legal ground, and how to fold. */
-function footer(): Piece {
-  const y = 282 * MM
-  const ground = bilingualBlock(basis, [styles.footer, styles.footer], { x: left.x, y }, left.width).content
-  const folding = bilingualBlock(fold, [styles.footer, styles.footer], { x: right.x, y }, right.width).content
-  return { type: 'P', content: ground + folding }
-}
+  const below: readonly Piece[] = [{ type: 'P', content: ground + folding }]
+  return { above, below }
+})

@@ -1,4 +1,4 @@
-import type { Face } from './face.ts'
+import type { Face, Glyph } from './face.ts'
 
 /** One line of text, ready to be shown in any size. */
 export interface TextLine {
@@ -19,9 +19,9 @@ export function textLine(face: Face, text: string): TextLine {
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0
     const kerning = before === 0 ? 0 : face.kerning(before, codePoint)
-    const glyph = glyphNumber(face, codePoint)
-    glyphs += kerning === 0 ? hex(glyph) : `>${-kerning}<${hex(glyph)}`
-    width += kerning + (face.widths[glyph] ?? 0)
+    const glyph = glyphOf(face, codePoint)
+    glyphs += kerning === 0 ? glyph.code : `>${-kerning}<${glyph.code}`
+    width += kerning + glyph.width
     before = codePoint
   }
   return { glyphs: `${glyphs}>]`, width }
@@ -31,9 +31,9 @@ export function textLine(face: Face, text: string): TextLine {
 export function cellLine(face: Face, text: string, cell: number): TextLine {
   const characters = Array.from(text)
   const glyphs = characters.map((character) => {
-    const glyph = glyphNumber(face, character.codePointAt(0) ?? 0)
-    const margin = (cell - (face.widths[glyph] ?? 0)) / 2
-    return `${-margin}<${hex(glyph)}>${-margin}`
+    const { code, width } = glyphOf(face, character.codePointAt(0) ?? 0)
+    const margin = (cell - width) / 2
+    return `${-margin}<${code}>${-margin}`
   })
   return { glyphs: `[${glyphs.join(' ')}]`, width: cell * characters.length }
 }
@@ -66,14 +66,10 @@ function breakWord(face: Face, word: string, limit: number): readonly string[] {
   return [...parts, part]
 }
 
-function glyphNumber({ glyphOf }: Face, codePoint: number): number {
-  const glyph = glyphOf(codePoint)
+function glyphOf(face: Face, codePoint: number): Glyph {
+  const glyph = face.glyphOf(codePoint)
   if (glyph === undefined) throw new TypeError('the font has no glyph for a character')
   return glyph
-}
-
-function hex(glyph: number): string {
-  return glyph.toString(16).padStart(4, '0')
 }
 
 /** A code over lines of at most `limit` characters, cut behind a separator where there is one. */

@@ -1,7 +1,10 @@
 import type { Bilingual } from './pass-fields.ts'
 
-/** Title of the page, and of the document: it tells nothing of a person. */
-export const title: Bilingual = { vi: 'Chứng nhận tiêm chủng', en: 'Vaccination certificate' }
+/** Title of the page, over two lines. */
+export const title = { vi: ['Chứng nhận', 'tiêm chủng'], en: 'Vaccination certificate' } as const
+
+/** Title of the document, which tells nothing of a person. */
+export const documentTitle: string = `${title.vi.join(' ')} · ${title.en}`
 
 /** What Decision 5772/QĐ-BYT of 20 December 2021 calls it. */
 export const subtitle: Bilingual = { vi: 'Hộ chiếu vắc xin', en: 'Vaccine passport' }
@@ -27,7 +30,7 @@ export const validUntil: Bilingual = { vi: 'Có giá trị đến', en: 'Valid u
 export const content: Bilingual = { vi: 'Nội dung chứng nhận', en: 'What is certified' }
 
 /** For a field that the certificate has no room for. */
-export const notSigned: Bilingual = { vi: 'không nằm trong nội dung được ký số', en: 'not part of what is signed' }
+export const notSigned: Bilingual = { vi: 'không nằm trong nội dung được ký số', en: 'not signed' }
 export const notGiven: Bilingual = { vi: 'Không ghi', en: 'Not stated' }
 export const icaoSpelling: Bilingual = { vi: 'Viết theo hộ chiếu', en: 'As in passports' }
 export const foreignName: Bilingual = {
@@ -37,23 +40,33 @@ export const foreignName: Bilingual = {
 
 export const scan: Bilingual = { vi: 'Quét mã này để kiểm tra chữ ký số', en: 'Scan to check the digital signature' }
 
-/** What the paper proves, and how it is used. */
-export const notices: readonly Bilingual[] = [
+/** What the paper proves, and how it is used: one heading for each column. */
+export const notices: readonly { readonly heading: Bilingual; readonly notices: readonly Bilingual[] }[] = [
   {
-    vi: 'Chỉ có giá trị khi xuất trình cùng giấy tờ tùy thân có cùng họ tên và ngày sinh.',
-    en: 'Valid only with an identity paper that shows the same name and date of birth.',
+    heading: { vi: 'Khi xuất trình', en: 'When you show it' },
+    notices: [
+      {
+        vi: 'Chỉ có giá trị cùng với giấy tờ tùy thân có cùng họ tên và ngày sinh.',
+        en: 'Valid only with an identity paper that shows the same name and date of birth.',
+      },
+      {
+        vi: 'Chỉ nội dung trong mã QR được ký số; phần in trên giấy tự nó không chứng minh điều gì.',
+        en: 'Only what is in the QR code is signed; the print proves nothing by itself.',
+      },
+    ],
   },
   {
-    vi: 'Chỉ nội dung trong mã QR được ký số. Phần in bên cạnh tự nó không chứng minh điều gì: hãy quét mã.',
-    en: 'Only what is in the QR code is signed. The print beside it proves nothing by itself: scan the code.',
-  },
-  {
-    vi: 'Khi mã hết hạn, cơ quan cấp tạo mã mới cho cùng mũi tiêm.',
-    en: 'When the code has expired, the issuer makes a new one for the same dose.',
-  },
-  {
-    vi: 'Mã chứa dữ liệu cá nhân: không chụp hoặc đăng lên mạng.',
-    en: 'The code holds personal data: do not post pictures of it.',
+    heading: { vi: 'Khi giữ giấy này', en: 'While you keep it' },
+    notices: [
+      {
+        vi: 'Mã chứa dữ liệu cá nhân: không đăng ảnh mã lên mạng.',
+        en: 'The code holds personal data: do not post pictures of it.',
+      },
+      {
+        vi: 'Khi mã hết hạn, cơ quan cấp tạo mã mới cho cùng mũi tiêm.',
+        en: 'When the code has expired, the issuer makes a new one for the same dose.',
+      },
+    ],
   },
 ]
 
