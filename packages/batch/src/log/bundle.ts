@@ -16,15 +16,13 @@ export function writeBundle(entries: readonly Uint8Array[]): Uint8Array {
   return bytes
 }
 
-/** So many entries, and nothing else, or undefined for any other bytes. */
-export function readBundle(bytes: Uint8Array, count: number): readonly Uint8Array[] | undefined {
+/** So many entries, undefined for one that is none; or undefined for bytes of another length. */
+export function readBundle(bytes: Uint8Array, count: number): readonly (Uint8Array | undefined)[] | undefined {
   if (bytes.length !== count * (LENGTH_BYTES + ENTRY_BYTES)) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset)
-  const entries: Uint8Array[] = []
-  for (let at = 0; at < bytes.length; at += LENGTH_BYTES + ENTRY_BYTES) {
+  return Array.from({ length: count }, (_, place) => {
+    const at = place * (LENGTH_BYTES + ENTRY_BYTES)
     const entry = bytes.subarray(at + LENGTH_BYTES, at + LENGTH_BYTES + ENTRY_BYTES)
-    if (view.getUint16(at) !== ENTRY_BYTES || !isLogEntry(entry)) return undefined
-    entries.push(entry)
-  }
-  return entries
+    return view.getUint16(at) === ENTRY_BYTES && isLogEntry(entry) ? entry : undefined
+  })
 }

@@ -47,6 +47,11 @@ export function hashAt(hashes: Uint8Array, at: number): Uint8Array {
   return hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)
 }
 
+/** Hashes that stand one after another, each for itself. */
+export function eachHash(hashes: Uint8Array): readonly Uint8Array[] {
+  return Array.from({ length: hashes.length / HASH_BYTES }, (_, at) => hashAt(hashes, at))
+}
+
 export function joinHashes(...parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
