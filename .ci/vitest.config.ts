@@ -45,8 +45,9 @@ const provide = {
 }
 
 const node = {
-  resolve: { conditions: [condition, 'node', 'module', 'import', 'default'] },
-  ssr: { resolve: { conditions: [condition, 'node', 'module', 'import', 'default'] } },
+  resolve: { conditions: [condition, 'node', 'import', 'default'] },
+  // Handed to Node too, where with 'import' among them what is required would be given what is meant for imports.
+  ssr: { resolve: { conditions: [condition, 'node'] } },
   test: {
     name: 'node',
     provide,

@@ -1,5 +1,16 @@
 export type { LedgerCode, RefusedDoseCode, WaitingCode } from './codes.ts'
-export { type BatchStatus, batchStatus, type ChunkState, inLedger, inTransaction, migrate } from './ledger/index.ts'
+export {
+  type AuditCode,
+  type AuditFinding,
+  type BatchStatus,
+  batchStatus,
+  type ChunkState,
+  inLedger,
+  inTransaction,
+  type LedgerAudit,
+  migrate,
+  verifyLedger,
+} from './ledger/index.ts'
 export {
   type ApprovedBatch,
   type BlastRadius,

