@@ -1,21 +1,19 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { limits2022 } from '@vaxcert/records'
-import { countsUnconfirmed, jointJudge, type RightVerdict, readSigningUnits } from '@vaxcert/records/confirm'
+import { jointJudge, type RightVerdict } from '@vaxcert/records/confirm'
 import { Command, Option } from 'commander'
 import { negativeResult } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { parseTime } from '../times.ts'
 import { type ConfirmOutputs, openConfirmOutputs } from './confirm-outputs.ts'
-import { codeOfDose, countDose, missingOf, noStandings, type Standings } from './confirm-standings.ts'
-import { type CheckedFile, checkFile, readSeen } from './confirm-verdicts.ts'
+import { countDose, missingOf, noStandings, type Standings } from './confirm-standings.ts'
+import { type CheckedFile, checkConfirmations, readSeen } from './confirm-verdicts.ts'
+import { doseJudge } from './dose-judge.ts'
 import { doseRows } from './dose-rows.ts'
 import { type IdentityOf, readIdentities } from './identities.ts'
 import { inWords } from './in-words.ts'
-import { readJson } from './json-files.ts'
 import { rowProgress } from './row-progress.ts'
-import { readCertificate } from './sealer.ts'
 import { confirmWords } from './words-lists.ts'
 
 interface Options {
@@ -56,22 +54,9 @@ export function confirmCheckCommand(io: Io): Command {
 
 async function check(paths: readonly string[], options: Options, io: Io): Promise<void> {
   const at = options.at ?? io.now()
-  const how = {
-    units: readSigningUnits(await readJson(options.units, io)),
-    authorities: await Promise.all(options.ca.map((path) => readCertificate(path, io))),
-    at,
-    seen: await readSeen(options.seen, io),
-  }
+  const { files, right, seen: given } = await checkConfirmations(paths, { ...options, at }, io)
   const identityOf = await readIdentities(options.identities, io)
-  const prints = new Set<string>()
-  const files: CheckedFile[] = []
-  for (const path of paths) {
-    const file = await checkFile(path, how, prints, io)
-    prints.add(file.print)
-    files.push(file)
-  }
-  const right = files.flatMap(({ verdict }) => (verdict.kind === 'right' ? [verdict] : []))
-  const seen = new Set([...(await earlierSeen(options, io)), ...how.seen])
+  const seen = new Set([...(await earlierSeen(options, io)), ...given])
   for (const { print, verdict } of files) if (verdict.kind === 'right') seen.add(print)
   const outputs = openConfirmOutputs(options.out, io)
   const { told, total } = await judgeDoses(right, options.doses, { identityOf, at }, outputs, io).catch((error) => {
@@ -108,18 +93,14 @@ async function judgeDoses(
   io: Io,
 ): Promise<{ readonly told: readonly Standings[]; readonly total: Total }> {
   const told = verdicts.map(noStandings)
-  const judge = jointJudge(verdicts)
+  const judge = doseJudge(jointJudge(verdicts), identityOf, at)
   const byCode: Record<string, number> = {}
   const progress = rowProgress(io.stderr, 'checked')
   let doses = 0
   let [confirmed, abroad] = [0, 0]
   for await (const dose of doseRows(path, io)) {
-    const found = judge(dose)
-    const isAbroad = found.standing === 'other' && countsUnconfirmed(dose)
-    const isAsked = isAbroad || found.standing === 'confirmed'
-    const identity = isAsked ? identityOf(dose, limits2022.verifyWithin, at) : 'verified'
+    const { found, isAbroad, identity, code } = judge(dose)
     countDose(found, identity, told)
-    const code = codeOfDose(isAbroad ? 'confirmed' : found.standing, identity)
     if (code === undefined && isAbroad) abroad += 1
     else if (code === undefined) confirmed += 1
     else byCode[code] = (byCode[code] ?? 0) + 1

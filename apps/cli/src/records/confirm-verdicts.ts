@@ -5,12 +5,15 @@ import {
   type ConfirmationVerdict,
   checkConfirmation,
   confirmationPrint,
+  type RightVerdict,
   readConfirmation,
+  readSigningUnits,
 } from '@vaxcert/records/confirm'
 import { fileSource, tableRows } from '@vaxcert/records/read'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { readText } from './json-files.ts'
+import { readJson, readText } from './json-files.ts'
+import { readCertificate } from './sealer.ts'
 import { confirmWords } from './words-lists.ts'
 
 /** What a file of a confirmation is worth; `print` where it can be read. */
@@ -20,13 +23,49 @@ export interface CheckedFile {
   readonly print: string
 }
 
-/** Reads and checks a confirmation. One that was handed in before, in this run, is refused. */
-export async function checkFile(
-  path: string,
-  how: CheckOptions,
-  before: ReadonlySet<string>,
+/** What confirmations are checked with: files, and the moment. */
+export interface ConfirmFiles {
+  /** Register of units, JSON. */
+  readonly units: string
+  /** Certificates of the CAs that issue to units, PEM. */
+  readonly ca: readonly string[]
+  /** seen.csv of earlier checks. */
+  readonly seen: readonly string[]
+  readonly at: Date
+}
+
+/** All that were handed in, those that are right, and what earlier checks had seen. */
+export interface CheckedConfirmations {
+  readonly files: readonly CheckedFile[]
+  readonly right: readonly RightVerdict[]
+  readonly seen: ReadonlySet<string>
+}
+
+/** Reads and checks confirmations. */
+export async function checkConfirmations(
+  paths: readonly string[],
+  { units, ca, seen: seenFiles, at }: ConfirmFiles,
   io: Io,
-): Promise<CheckedFile> {
+): Promise<CheckedConfirmations> {
+  const how = {
+    units: readSigningUnits(await readJson(units, io)),
+    authorities: await Promise.all(ca.map((path) => readCertificate(path, io))),
+    at,
+    seen: await readSeen(seenFiles, io),
+  }
+  const prints = new Set<string>()
+  const files: CheckedFile[] = []
+  for (const path of paths) {
+    const file = await checkFile(path, how, prints, io)
+    prints.add(file.print)
+    files.push(file)
+  }
+  const right = files.flatMap(({ verdict }) => (verdict.kind === 'right' ? [verdict] : []))
+  return { files, right, seen: how.seen }
+}
+
+/** Reads and checks a confirmation. One that was handed in before, in this run, is refused. */
+async function checkFile(path: string, how: CheckOptions, before: ReadonlySet<string>, io: Io): Promise<CheckedFile> {
   let print = ''
   try {
     const confirmation = readConfirmation(await readText(path, io))

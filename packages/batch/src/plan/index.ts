@@ -1,3 +1,4 @@
+export * from '../approve/index.ts'
 export type { FacilityAlarm, FacilityRate } from '../gates/facility-rate.ts'
 export { type DoseName, doseKey } from './dose-key.ts'
 export { type Manifest, manifestDigest } from './manifest.ts'

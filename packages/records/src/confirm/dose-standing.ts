@@ -16,13 +16,23 @@ export interface JointStanding {
  * change stands, whatever the older confirmation says of it. `again`: a dose of this identifier was judged before.
  */
 export function jointJudge(verdicts: readonly RightVerdict[]): (dose: ConfirmableDose) => JointStanding {
-  const places = placesOf(verdicts)
+  const standing = standingAmong(verdicts)
   const judged = new Set<string>()
+  return (dose) => {
+    const found = standing(dose)
+    if (found === nowhere) return nowhere
+    if (judged.has(dose.dose_id)) return again
+    judged.add(dose.dose_id)
+    return found
+  }
+}
+
+/** The same for one who looks himself for doses that come again: each row is judged for itself. */
+export function standingAmong(verdicts: readonly RightVerdict[]): (dose: ConfirmableDose) => JointStanding {
+  const places = placesOf(verdicts)
   return (dose) => {
     const found = places.get(dose.dose_id)
     if (found === undefined) return nowhere
-    if (judged.has(dose.dose_id)) return again
-    judged.add(dose.dose_id)
     const each = (typeof found === 'number' ? [found] : found).map((place) => {
       return [place, verdicts[place]?.standing(dose) ?? 'other'] as const
     })

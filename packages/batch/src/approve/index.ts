@@ -1,0 +1,5 @@
+export { type ApproveOptions, type ApproveResult, approve } from './approve.ts'
+export type { ApproveCode } from './approve-codes.ts'
+export { type Approver, readApprovers } from './approvers.ts'
+export { type Approved, requireApproved } from './require-approved.ts'
+export { readBatch, type StoredBatch } from './stored-batch.ts'
