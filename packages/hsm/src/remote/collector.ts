@@ -28,8 +28,8 @@ interface Item {
 export interface Collector {
   /** @throws Fault `signer.busy`, `signer.refused`; the reason of the signal when it is aborted first */
   sign(toBeSigned: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>
-  /** All that waits is refused, and whatever is asked later. */
-  close(): void
+  /** Waits for what was asked for. Whatever is asked later is refused. */
+  close(): Promise<void>
 }
 
 /** A request takes all that has come until there is a connection for it: the busier, the fuller. */
@@ -38,6 +38,9 @@ export function collector(ask: AskMany, { connections, perRequest, retries }: Co
   let underWay = 0
   let isScheduled = false
   let isClosed = false
+  const onIdle: (() => void)[] = []
+
+  const isIdle = (): boolean => underWay === 0 && waiting.length === 0
 
   function schedule(): void {
     if (isScheduled || underWay >= connections || waiting.length === 0) return
@@ -56,6 +59,7 @@ export function collector(ask: AskMany, { connections, perRequest, retries }: Co
       for (const item of items) over(item, () => item.reject(error))
     } finally {
       underWay -= 1
+      if (isIdle()) for (const tell of onIdle.splice(0)) tell()
       schedule()
     }
   }
@@ -64,7 +68,6 @@ export function collector(ask: AskMany, { connections, perRequest, retries }: Co
   async function round(items: readonly Item[]): Promise<void> {
     const open = items.filter(({ isOver }) => !isOver)
     if (open.length === 0) return
-    if (isClosed) throw closed()
     const answers = await ask(open.map(({ toBeSigned }) => toBeSigned))
     for (const [index, item] of open.entries()) settle(item, answers[index] ?? 'signer.refused')
     if (open.some(({ isOver }) => !isOver)) throw new Fault('signer.busy', 'the server is busy')
@@ -73,7 +76,7 @@ export function collector(ask: AskMany, { connections, perRequest, retries }: Co
   return {
     sign(toBeSigned, signal) {
       return new Promise((resolve, reject) => {
-        if (isClosed) return reject(closed())
+        if (isClosed) return reject(new Fault('signer.refused', 'the signer is closed'))
         if (signal?.aborted) return reject(signal.reason)
         const onAbort = (): void => over(item, () => reject(signal?.reason))
         const release = (): void => signal?.removeEventListener('abort', onAbort)
@@ -83,9 +86,9 @@ export function collector(ask: AskMany, { connections, perRequest, retries }: Co
         schedule()
       })
     },
-    close() {
+    async close() {
       isClosed = true
-      for (const item of waiting.splice(0)) over(item, () => item.reject(closed()))
+      if (!isIdle()) await new Promise<void>((resolve) => onIdle.push(resolve))
     },
   }
 }
@@ -101,8 +104,4 @@ function over(item: Item, tell: () => void): void {
   item.isOver = true
   item.release()
   tell()
-}
-
-function closed(): Fault<'signer.refused'> {
-  return new Fault('signer.refused', 'the signer is closed')
 }

@@ -1,10 +1,11 @@
 import type { Signer } from '@vaxcert/core/cose'
 import { Fault } from '@vaxcert/core/fault'
+import type { KeyIdentity } from '../hsm-signer.ts'
 import type { SigningClient } from './clients.ts'
 import { allowance } from './clients.ts'
 import { type RefusalCode, refusalCode } from './codes.ts'
 import { inTurn, type SignInTurn } from './lanes.ts'
-import type { Answer, KeyAnswer, SignRequest } from './messages.ts'
+import type { Answer, SignRequest } from './messages.ts'
 import { type KeyCertificate, type SigningPolicy, type SigningRule, signingRule } from './policy.ts'
 
 /** A key that the server signs with, and the certificate that says what for. */
@@ -36,7 +37,7 @@ export interface DeskOptions {
 /** Where clients that are known already are served. */
 export interface Desk {
   /** The keys that a client may use. */
-  keysFor(client: SigningClient): readonly KeyAnswer[]
+  keysFor(client: SigningClient): readonly KeyIdentity[]
   /**
    * Judges each item, and signs those that may be signed. An item that is refused keeps no other from being signed.
    * @throws Fault `signer.unknown` when the client may not use this key

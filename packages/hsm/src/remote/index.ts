@@ -1,6 +1,6 @@
-export type { SigningClient } from './clients.ts'
+export { readSigningClients, type SigningClient } from './clients.ts'
 export { type RefusalCode, refusalCodes } from './codes.ts'
 export type { ServedKey, SigningEvent } from './desk.ts'
 export { type KeyCertificate, type SigningPolicy, type SigningRule, signingRule, usualPolicy } from './policy.ts'
-export { openRemoteSigner, type RemoteSigner, type RemoteSignerOptions } from './remote-signer.ts'
+export { openRemoteSigner, type RemoteSignerOptions } from './remote-signer.ts'
 export { type ServerLimits, type SigningServerOptions, signingServer, type TlsFiles } from './signing-server.ts'

@@ -1,5 +1,6 @@
 import { type Algorithm, type CborValue, readCbor, writeCbor } from '@vaxcert/core/cose'
 import { Fault } from '@vaxcert/core/fault'
+import type { KeyIdentity } from '../hsm-signer.ts'
 import { type RefusalCode, refusalCode } from './codes.ts'
 
 /**
@@ -32,13 +33,6 @@ export interface SignRequest {
 
 /** For one Sig_structure: its signature, or why there is none. */
 export type Answer = Uint8Array | RefusalCode
-
-/** A key as the server knows it. */
-export interface KeyAnswer {
-  readonly kid: Uint8Array
-  readonly algorithm: Algorithm
-  readonly spki: Uint8Array
-}
 
 export function writeSignRequest({ kid, items }: SignRequest): Uint8Array {
   return writeCbor([kid, items])
@@ -74,12 +68,12 @@ export function readAnswers(bytes: Uint8Array, count: number): readonly Answer[]
   })
 }
 
-export function writeKeys(keys: readonly KeyAnswer[]): Uint8Array {
+export function writeKeys(keys: readonly KeyIdentity[]): Uint8Array {
   return writeCbor(keys.map(({ kid, algorithm, spki }) => [kid, algorithm, spki]))
 }
 
 /** @throws Fault `signer.refused` when it is no answer */
-export function readKeys(bytes: Uint8Array): readonly KeyAnswer[] {
+export function readKeys(bytes: Uint8Array): readonly KeyIdentity[] {
   const keys = read(bytes, MAX_ANSWER_BYTES, 'signer.refused')
   if (!isArray(keys)) throw noAnswer()
   return keys.map((key) => {

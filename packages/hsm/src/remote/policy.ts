@@ -1,14 +1,11 @@
-import { type Algorithm, algorithmByName, readToBeSigned, writeCbor } from '@vaxcert/core/cose'
+import { algorithmByName, readToBeSigned, writeCbor } from '@vaxcert/core/cose'
 import { type Claims, type Dcc, hasValidCheckCharacter, monthsLater, type Usage, usageOf } from '@vaxcert/core/dcc'
 import { readWrittenPayload } from '@vaxcert/core/dcc/written'
 import { Fault } from '@vaxcert/core/fault'
+import type { KeyIdentity } from '../hsm-signer.ts'
 
-/** The certificate of a key that signs, as plain data. A `DocumentSigner` of `@vaxcert/core/trust` is one. */
-export interface KeyCertificate {
-  readonly kid: Uint8Array
-  /** SubjectPublicKeyInfo, DER. */
-  readonly spki: Uint8Array
-  readonly algorithm: Algorithm
+/** The certificate of a key, and what it says the key is for. A `DocumentSigner` of `@vaxcert/core/trust` is one. */
+export interface KeyCertificate extends KeyIdentity {
   /** ISO 3166-1 alpha-2. */
   readonly country: string
   readonly usages: readonly Usage[]

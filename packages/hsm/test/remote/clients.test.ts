@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allowance } from '../../src/remote/clients.ts'
+import { allowance, readSigningClients } from '../../src/remote/clients.ts'
+import { codeOf } from '../faults.ts'
 
 describe('what a client is allowed', () => {
   it('is so many at once, and then so many in a minute', () => {
@@ -28,5 +29,38 @@ describe('what a client is allowed', () => {
         expect(taken).toBeLessThanOrEqual(perMinute + (forward / 60_000) * perMinute)
       }),
     )
+  })
+})
+
+describe('the register of clients', () => {
+  const certificate = '0a'.repeat(32)
+  const one = { certificate, kids: ['0123456789abcdef'], usages: ['vaccination'], perMinute: 60_000 }
+
+  it('says what the holder of a certificate may ask for', () => {
+    const { certificate: fingerprint, ...may } = one
+    expect(readSigningClients({ clients: [one] })).toEqual([{ fingerprint, ...may }])
+    expect(readSigningClients({ clients: [] })).toEqual([])
+  })
+
+  it.each([
+    null,
+    [],
+    'x',
+    {},
+    { clients: {} },
+    { clients: [null] },
+    { clients: [one, one] },
+    { clients: [{ ...one, certificate: certificate.toUpperCase() }] },
+    { clients: [{ ...one, certificate: certificate.slice(2) }] },
+    { clients: [{ ...one, kids: [] }] },
+    { clients: [{ ...one, kids: ['0123456789abcde'] }] },
+    { clients: [{ ...one, usages: ['all'] }] },
+    { clients: [{ ...one, usages: 'vaccination' }] },
+    { clients: [{ ...one, perMinute: 0 }] },
+    { clients: [{ ...one, perMinute: Number.NaN }] },
+    { clients: [{ ...one, perMinute: '60' }] },
+    { clients: [{ ...one, admin: true }] },
+  ])('is refused as %j', async (value) => {
+    expect(await codeOf(() => readSigningClients(value))).toBe('client.register')
   })
 })

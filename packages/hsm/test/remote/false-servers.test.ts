@@ -3,6 +3,7 @@ import { createServer } from 'node:https'
 import { writeCbor } from '@vaxcert/core/cose'
 import { afterEach, describe, expect, it } from 'vitest'
 import { writeKeys } from '../../src/remote/messages.ts'
+import { defaultRetries } from '../../src/retry.ts'
 import { codeOf } from '../faults.ts'
 import { NOW, sampleKey, sampleToBeSigned } from './certificates.ts'
 import { ca, clientMachine, listening, open, serve, serverMachine, stop } from './served.ts'
@@ -30,7 +31,7 @@ async function falseServer(answer: RequestListener, keys = writeKeys([key.certif
 async function codeFrom(answer: RequestListener, keys?: Uint8Array): Promise<string> {
   const url = await falseServer(answer, keys)
   return codeOf(async () => {
-    const signer = await open(url, key, { retry: { tries: 2 }, timeout: 300 })
+    const signer = await open(url, key, { retries: { ...defaultRetries, tries: 2 }, timeout: 300 })
     stops.push(signer.close)
     return signer.sign(item)
   })

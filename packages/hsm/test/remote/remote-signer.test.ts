@@ -1,21 +1,18 @@
 import { readPublicKey, type Signer, signatureVerifier } from '@vaxcert/core/cose'
 import { Fault } from '@vaxcert/core/fault'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { RemoteSigner } from '../../src/remote/index.ts'
-import { realSurroundings } from '../../src/retry.ts'
+import type { HsmSigner } from '../../src/hsm-signer.ts'
+import { defaultRetries, realSurroundings } from '../../src/retry.ts'
 import { codeOf } from '../faults.ts'
 import { sampleKey, sampleToBeSigned } from './certificates.ts'
 import { open, type Served, type ServePlan, serve } from './served.ts'
 
 const key = sampleKey('dsc-vaccination')
 const isRight = signatureVerifier(readPublicKey(key.certificate.spki))
-const running: { stop?(): Promise<void>; close?(): void }[] = []
+const running: { stop?(): Promise<void>; close?(): Promise<void> }[] = []
 
 afterEach(async () => {
-  for (const { stop, close } of running.splice(0)) {
-    close?.()
-    await stop?.()
-  }
+  for (const { stop, close } of running.splice(0).reverse()) await (stop ?? close)?.()
 })
 
 async function started(plan?: ServePlan): Promise<Served> {
@@ -24,7 +21,7 @@ async function started(plan?: ServePlan): Promise<Served> {
   return served
 }
 
-async function opened(...given: Parameters<typeof open>): Promise<RemoteSigner> {
+async function opened(...given: Parameters<typeof open>): Promise<HsmSigner> {
   const signer = await open(...given)
   running.push(signer)
   return signer
@@ -60,7 +57,7 @@ describe('a remote signer', () => {
       await dying.stop()
       await started({ port })
     }
-    const patient = { surroundings: realSurroundings, retry: { failures: 1000, tries: 20 } }
+    const patient = { surroundings: realSurroundings, retries: { ...defaultRetries, failures: 1000, tries: 20 } }
     const signer = await opened(dying.url, key, { perRequest: 16, ...patient })
     const items = messages(400)
     const signatures = await signAll(signer, items)
@@ -70,18 +67,18 @@ describe('a remote signer', () => {
 
   it('says busy when the server is gone, and rests then', async () => {
     const served = await started()
-    const signer = await opened(served.url, key, { retry: { failures: 4 } })
+    const signer = await opened(served.url, key, { retries: { ...defaultRetries, failures: 4 } })
     await served.stop()
     const [item = new Uint8Array()] = messages(1)
     expect(await codeOf(() => signer.sign(item))).toBe('signer.busy')
-    expect(signer.circuit().kind).toBe('open')
+    expect(signer.health().circuit).toBe('open')
     expect(await codeOf(() => signer.sign(item))).toBe('signer.busy')
   })
 
   it('says busy when one is slow, and does not wait for ever', async () => {
     const slow: Signer = { ...key.signer, sign: () => new Promise(() => {}) }
     const served = await started({ signer: slow })
-    const signer = await opened(served.url, key, { timeout: 100, retry: { tries: 2 } })
+    const signer = await opened(served.url, key, { timeout: 100, retries: { ...defaultRetries, tries: 2 } })
     const [item = new Uint8Array()] = messages(1)
     expect(await codeOf(() => signer.sign(item))).toBe('signer.busy')
   })
@@ -106,7 +103,7 @@ describe('a remote signer', () => {
       },
     }
     const served = await started({ signer: everySecond })
-    const signer = await opened(served.url, key, { perRequest: 64, retry: { tries: 12 } })
+    const signer = await opened(served.url, key, { perRequest: 64, retries: { ...defaultRetries, tries: 12 } })
     await signAll(signer, messages(64))
     expect(asked).toBeLessThan(64 * 2 + 2)
   })
@@ -136,14 +133,16 @@ describe('a remote signer', () => {
     await expect(signer.sign(one, AbortSignal.abort(new Error('before')))).rejects.toThrow('before')
   })
 
-  it('refuses all when it is closed', async () => {
+  it('signs what it was asked for before it closes, and nothing later', async () => {
     const served = await started()
     const signer = await opened(served.url, key)
     const [item = new Uint8Array()] = messages(1)
-    const waiting = codeOf(() => signer.sign(item))
-    signer.close()
-    expect(await waiting).toBe('signer.refused')
+    const before = signer.sign(item)
+    const closing = signer.close()
     expect(await codeOf(() => signer.sign(item))).toBe('signer.refused')
+    expect(await isRight(item, await before)).toBe(true)
+    await closing
+    expect(signer.health()).toEqual({ circuit: 'closed', sessions: 4, signatures: 1, failures: 0 })
   })
 
   it('is told when it asks for too many a minute, and what is left waits', async () => {

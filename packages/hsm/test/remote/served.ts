@@ -2,9 +2,9 @@ import type { Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Signer } from '@vaxcert/core/cose'
 import type { Usage } from '@vaxcert/core/dcc'
+import type { HsmSigner } from '../../src/hsm-signer.ts'
 import {
   openRemoteSigner,
-  type RemoteSigner,
   type RemoteSignerOptions,
   type SigningEvent,
   type SigningServerOptions,
@@ -67,10 +67,10 @@ export function stop(server: Server): Promise<void> {
 }
 
 /** A client of it, which waits for nothing that a test would have to wait for. */
-export function open(url: string, key: SampleKey, options: Partial<RemoteSignerOptions> = {}): Promise<RemoteSigner> {
+export function open(url: string, key: SampleKey, options: Partial<RemoteSignerOptions> = {}): Promise<HsmSigner> {
   const surroundings = stillSurroundings()
-  const { certificate } = key
-  return openRemoteSigner({ url, tls: tlsOf(ca, clientMachine), certificate, surroundings, ...options })
+  const given = { url, tls: tlsOf(ca, clientMachine), documentSigner: key.certificate, surroundings }
+  return openRemoteSigner({ ...given, ...options })
 }
 
 function counting(signer: Signer): { readonly signer: Signer; signed(): number } {
