@@ -5,11 +5,11 @@ export type ProgressLine = (done?: number) => void
 
 const EVERY = 50
 
-/** Shows progress on a terminal, and nowhere else. */
-export function progressLine(sink: TextSink, what: string, total: number): ProgressLine {
+/** Shows progress on a terminal, and nowhere else; without a total where nobody knows it. */
+export function progressLine(sink: TextSink, what: string, total?: number): ProgressLine {
   if (sink.isTTY !== true) return () => {}
   return (done) => {
     if (done === undefined) sink.write('\r\u001b[K')
-    else if (done % EVERY === 0) sink.write(`\r${what} ${done} of ${total}`)
+    else if (done % EVERY === 0) sink.write(`\r${what} ${done}${total === undefined ? '' : ` of ${total}`}`)
   }
 }

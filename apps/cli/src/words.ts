@@ -1,9 +1,10 @@
 import type { IssueCode, RefusalCode, UndecidedCode } from '@vaxcert/core'
+import type { PaperCode } from './paper/paper-codes.ts'
 import type { PictureCode } from './pictures/picture-kind.ts'
 import type { TrustCode } from './trust/trust-codes.ts'
 
 /** Everything that these commands answer with; `record.shape` is a row that cannot be read. */
-export type Code = RefusalCode | UndecidedCode | IssueCode | 'record.shape' | PictureCode | TrustCode
+export type Code = RefusalCode | UndecidedCode | IssueCode | 'record.shape' | PictureCode | TrustCode | PaperCode
 
 /** What each code means, as the end of a sentence for people. Fixed words only. */
 export const words: Readonly<Record<Code, string>> = {
@@ -82,6 +83,11 @@ export const words: Readonly<Record<Code, string>> = {
   'picture.unreadable': 'the picture is damaged, or neither PNG nor JPEG',
   'picture.too-large': 'the picture is too large',
   'picture.too-slow': 'looking for a code in the picture takes too long',
+  'pass.kind': 'it is no vaccination, and only vaccinations have a page',
+  'pass.unprintable': 'a field holds a character that the font lacks, or one that steers what is read',
+  'pass.too-long': 'a field is too long for the page',
+  'pass.date': 'a date in it is not one',
+  'pass.qr': 'no QR code holds its text',
   'picture.no-code': 'no QR or Aztec code can be found in the picture',
 }
 
