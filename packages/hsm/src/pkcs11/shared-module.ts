@@ -50,7 +50,9 @@ export function shareModule(calls: Cryptoki): () => SharedModule {
 
   function begin(): number {
     if (initialised === 'no') {
-      initialised = initialise(calls)
+      const by = initialise(calls)
+      // What we initialised once is ours: if it still is initialised, our finalising failed.
+      initialised = number > 0 ? 'by us' : by
       number += 1
     }
     return number
