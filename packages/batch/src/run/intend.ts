@@ -1,15 +1,14 @@
 import { Fault } from '@vaxcert/core/fault'
-import type { Authority } from '@vaxcert/core/issue'
 import type { Database } from '@vaxcert/records/database'
 import { hex } from '../ledger/bytes.ts'
-import { broken, type Claim, doseCount, holdChunk, type Intended } from '../ledger/chunk.ts'
+import { broken, type Claim, doseCount, holdChunk } from '../ledger/chunk.ts'
 import { each } from '../ledger/each.ts'
 import { inLedger, inTransaction } from '../ledger/transaction.ts'
 import { checkContents } from './check-contents.ts'
 import { checkedNow } from './clock.ts'
 import type { Issuing } from './issuing.ts'
 import { checkKeyUse, useKey } from './key-use.ts'
-import { type DoseRow, type PreparedDoses, prepareDoses } from './prepare-doses.ts'
+import { type DoseRow, type PreparedDoses, type Preparing, prepareDoses } from './prepare-doses.ts'
 import { tell } from './tell.ts'
 
 /** How the bytes to be signed were made: it changes when what we write for the same dose does. */
@@ -36,13 +35,10 @@ export async function intend(database: Database, claim: Claim, issuing: Issuing)
   await inLedger(checkKeyUse(database, { kid, iat, certificates: doseCount(claim) }, issuing.blastRadius))
   const doses = await readDoses(database, claim)
   await checkContents(database, claim, doses, issuing)
-  const intentOf = (): Promise<Claim> => {
-    const prepared = prepareDoses(doses, { authority, issuedAt, ...(issuingEntity !== undefined && { issuingEntity }) })
-    return keep(database, claim, issuing, { prepared, iat })
-  }
-  return intentOf().catch((error) => {
-    if (error instanceof Fault && error.code === 'ledger.taken') return intentOf()
-    throw error
+  const preparing = { authority, issuedAt, ...(issuingEntity !== undefined && { issuingEntity }) }
+  return keep(database, claim, issuing, { doses, preparing }).catch((error) => {
+    if (!(error instanceof Fault) || error.code !== 'ledger.taken') throw error
+    return keep(database, claim, issuing, { doses, preparing })
   })
 }
 
@@ -56,24 +52,23 @@ async function keep(
   database: Database,
   claim: Claim,
   issuing: Issuing,
-  { prepared, iat }: { readonly prepared: PreparedDoses; readonly iat: number },
+  { doses, preparing }: { readonly doses: readonly DoseRow[]; readonly preparing: Preparing },
 ): Promise<Claim> {
-  const { intents, refusals, exp } = prepared
-  const intended = intendedBy(issuing.authority, { iat, exp, refused: refusals.length })
-  const certificates = intents.length
-  const step = { name: 'intend', chunk: claim.chunk, certificates } as const
+  const { kid } = preparing.authority.signer
+  const iat = Math.floor(preparing.issuedAt.getTime() / 1000)
+  const prepared: PreparedDoses = { intended: 0, exp: undefined, refusals: [] }
+  const told = (phase: 'within' | 'after'): Promise<void> =>
+    tell(issuing, { name: 'intend', phase, chunk: claim.chunk, certificates: prepared.intended })
   await inTransaction(database, async () => {
     await holdChunk(database, claim, 'open')
-    await database.copyIn('vaxcert.intent', ['dose_no', 'uvci', 'to_be_signed'], each(intents))
-    await database.copyIn('vaxcert.refusal', ['dose_no', 'code'], each(refusals))
-    await database.query(INTENDED, [claim.chunk, hex(intended.kid), PROFILE, iat, exp ?? null, refusals.length])
-    await useKey(database, { kid: intended.kid, iat, certificates }, issuing.blastRadius)
-    await tell(issuing, { ...step, phase: 'within' })
+    const rows = prepareDoses(doses, preparing, prepared)
+    await database.copyIn('vaxcert.intent', ['dose_no', 'uvci', 'to_be_signed'], rows)
+    await database.copyIn('vaxcert.refusal', ['dose_no', 'code'], each(prepared.refusals))
+    const { exp = null, refusals } = prepared
+    await database.query(INTENDED, [claim.chunk, hex(kid), PROFILE, iat, exp, refusals.length])
+    await useKey(database, { kid, iat, certificates: prepared.intended }, issuing.blastRadius)
+    await told('within')
   })
-  await tell(issuing, { ...step, phase: 'after' })
-  return { ...claim, state: 'intended', intended }
-}
-
-function intendedBy({ signer }: Authority, rest: Omit<Intended, 'kid'>): Intended {
-  return { kid: signer.kid, ...rest }
+  await told('after')
+  return { ...claim, state: 'intended', intended: { kid, iat, exp: prepared.exp, refused: prepared.refusals.length } }
 }

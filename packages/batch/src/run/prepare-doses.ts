@@ -11,12 +11,14 @@ export interface DoseRow {
   readonly content: Uint8Array
 }
 
-/** Rows for the tables `intent` and `refusal`, as cells of COPY; and when the certificates shall expire. */
+/** What came of preparing, once all rows were taken. */
 export interface PreparedDoses {
-  readonly intents: readonly (readonly string[])[]
-  readonly refusals: readonly (readonly string[])[]
-  /** Undefined where all are refused. */
-  readonly exp: number | undefined
+  /** How many certificates are intended. */
+  intended: number
+  /** When they expire; undefined where all are refused. */
+  exp: number | undefined
+  /** Rows of the table `refusal`, as cells of COPY. */
+  readonly refusals: (readonly string[])[]
 }
 
 export interface Preparing {
@@ -26,22 +28,24 @@ export interface Preparing {
 }
 
 /**
- * Fixes for each dose a fresh UVCI and the bytes to be signed; or why it cannot be certified.
+ * Fixes for each dose a fresh UVCI and the bytes to be signed: rows of the table `intent`, as cells of COPY. What cannot be
+ * certified goes to the refusals of `prepared`, which is right when the last row was taken.
  * @throws Fault `signer.expired`, `signer.usage`, `signer.country`: that is nothing a dose is guilty of
  */
-export function prepareDoses(doses: readonly DoseRow[], preparing: Preparing): PreparedDoses {
-  const intents: string[][] = []
-  const refusals: string[][] = []
-  let exp: number | undefined
+export async function* prepareDoses(
+  doses: readonly DoseRow[],
+  preparing: Preparing,
+  prepared: PreparedDoses,
+): AsyncGenerator<readonly string[]> {
   for (const { dose_no, facts } of doses) {
-    const prepared = prepareDose(facts, preparing)
-    if (prepared instanceof Fault) refusals.push([`${dose_no}`, prepared.code])
+    const dose = prepareDose(facts, preparing)
+    if (dose instanceof Fault) prepared.refusals.push([`${dose_no}`, dose.code])
     else {
-      intents.push([`${dose_no}`, prepared.uvci, prepared.bytes])
-      exp = prepared.exp
+      prepared.intended += 1
+      prepared.exp = dose.exp
+      yield [`${dose_no}`, dose.uvci, dose.bytes]
     }
   }
-  return { intents, refusals, exp }
 }
 
 interface PreparedDose {

@@ -31,7 +31,7 @@ export interface SignedChunk {
 const INTENTS = 'select dose_no, to_be_signed from vaxcert.intent where dose_no between $1 and $2 order by dose_no'
 
 /** Signatures asked for together, while those before them are verified: enough to keep code and data at hand. */
-const SLICE = 32
+const SLICE = 64
 
 /**
  * Signs the stored bytes of a chunk and verifies every signature. Nothing is written.
@@ -77,18 +77,19 @@ async function signAll(
   { signal }: Issuing,
   told: (signed: number) => Promise<void>,
 ): Promise<SignedChunk> {
-  const signed: SignedIntent[] = []
+  const chunk = { certificates: [], refusals: [] }
   let asked = askSlice(intents.slice(0, SLICE), signing)
   for (let from = 0; from < intents.length; from += SLICE) {
     const answers = asked
     await answers
     asked = askSlice(intents.slice(from + SLICE, from + 2 * SLICE), signing)
-    signed.push(...(await verifySlice(intents.slice(from, from + SLICE), answers, signing)))
-    await told(signed.length)
+    const signed = await verifySlice(intents.slice(from, from + SLICE), answers, signing)
+    judgeSample(signed, signing.authority)
+    keep(chunk, signed, signing.authority)
+    await told(from + signed.length)
     signal?.throwIfAborted()
   }
-  judgeSample(signed, signing.authority)
-  return toBeLogged(signed, signing.authority)
+  return chunk
 }
 
 /** Between slices others have their turn, the session shows that it lives, and the listener hears how far it is. */
@@ -101,10 +102,13 @@ function progress(database: Database, { chunk }: Claim, issuing: Issuing): (sign
   }
 }
 
-function toBeLogged(signed: readonly SignedIntent[], { signer: { kid } }: Authority): SignedChunk {
+/** Of each certificate no more than the ledger takes: texts of ten thousand are much to hold. */
+function keep(
+  { certificates, refusals }: { certificates: SignedDose[]; refusals: { doseNo: number; code: string }[] },
+  signed: readonly SignedIntent[],
+  { signer: { kid } }: Authority,
+): void {
   const salts = randomBytes(signed.length * SALT_BYTES)
-  const certificates: SignedDose[] = []
-  const refusals: { doseNo: number; code: string }[] = []
   for (const [index, { doseNo, signature, verified }] of signed.entries()) {
     if (verified.kind === 'refused') {
       refusals.push({ doseNo, code: verified.code })
@@ -113,5 +117,4 @@ function toBeLogged(signed: readonly SignedIntent[], { signer: { kid } }: Author
     const salt = salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES)
     certificates.push({ doseNo, signature, salt, leaf: leafHash(logEntry(kid, salt, verified.dcc.cose)) })
   }
-  return { certificates, refusals }
 }

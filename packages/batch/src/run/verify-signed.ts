@@ -19,29 +19,25 @@ export type Verified =
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'wrong'; readonly fault: Fault }
 
-/** Puts a signature to what it was made for and has the whole text verified. */
-export async function verifySigned(
-  toBeSigned: Uint8Array,
-  signature: Uint8Array,
-  algorithm: Algorithm,
-  options: VerifyOptions,
-): Promise<Verified> {
-  const dcc = finished(toBeSigned, signature, algorithm)
-  if (dcc instanceof Fault) {
-    return dcc.code === 'text.too-large' ? { kind: 'refused', code: dcc.code } : { kind: 'wrong', fault: dcc }
+type Unverified = FinishedDcc | Exclude<Verified, { kind: 'right' }>
+
+/** Puts a signature to what it was made for. Nobody has verified it yet. */
+export function finishIntent(toBeSigned: Uint8Array, signature: Uint8Array | Fault, algorithm: Algorithm): Unverified {
+  if (signature instanceof Fault) return { kind: 'wrong', fault: signature }
+  try {
+    return finishSigned(toBeSigned, signature, algorithm)
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    return error.code === 'text.too-large' ? { kind: 'refused', code: error.code } : { kind: 'wrong', fault: error }
   }
+}
+
+/** Has the whole text verified, if there is one. */
+export async function verifyFinished(dcc: Unverified, options: VerifyOptions): Promise<Verified> {
+  if ('kind' in dcc) return dcc
   const verdict = await verify(dcc.text, options)
   if (verdict.kind === 'accepted') return { kind: 'right', dcc }
   const failed = verdict.checks.find(({ outcome }) => outcome === 'failed')
   if (failed !== undefined && OF_THE_DOSE.has(failed.name)) return { kind: 'refused', code: verdict.code }
   return { kind: 'wrong', fault: new Fault(verdict.code, 'our own verifier does not accept it') }
-}
-
-function finished(toBeSigned: Uint8Array, signature: Uint8Array, algorithm: Algorithm): FinishedDcc | Fault {
-  try {
-    return finishSigned(toBeSigned, signature, algorithm)
-  } catch (error) {
-    if (error instanceof Fault) return error
-    throw error
-  }
 }
