@@ -1,8 +1,8 @@
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
+import { certificateRows, entryOfRow } from './certificate-entries.ts'
 import { parseCheckpoint } from './checkpoint.ts'
 import { newestCheckpoint } from './ledger-checkpoints.ts'
-import { certificateRows, entryOfRow } from './ledger-entries.ts'
 import { type LogFile, logFiles } from './log-files.ts'
 import { parseNote } from './note.ts'
 

@@ -1,7 +1,7 @@
 import { unlessFault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
+import { type CertificateRow, certificateRows, entryOfRow } from './certificate-entries.ts'
 import { leafHash } from './hash.ts'
-import { type CertificateRow, certificateRows, entryOfRow } from './ledger-entries.ts'
 
 /** Leaf hashes of a ledger's certificates, made anew, so many at a time. */
 export interface LedgerLeaves {

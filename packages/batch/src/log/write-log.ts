@@ -4,10 +4,11 @@ import { Fault } from '@vaxcert/core/fault'
 import type { LogFile } from './log-files.ts'
 
 /**
- * Writes a log into a folder that is not there yet, or empty. Each file appears whole or not at all.
+ * Writes a log into a folder that is not there yet, or empty. Each file appears whole or not at all. Answers how many.
  * @throws Fault `log.exists` when something is in the folder
  */
-export async function writeLog(folder: string, files: AsyncIterable<LogFile>): Promise<void> {
+export async function writeLog(folder: string, files: AsyncIterable<LogFile>): Promise<number> {
+  let written = 0
   await mkdir(folder, { recursive: true })
   if ((await readdir(folder)).length > 0) throw new Fault('log.exists', 'the folder is not empty')
   for await (const { path, bytes } of files) {
@@ -15,5 +16,7 @@ export async function writeLog(folder: string, files: AsyncIterable<LogFile>): P
     await mkdir(dirname(place), { recursive: true })
     await writeFile(`${place}.next`, bytes, { flush: true })
     await rename(`${place}.next`, place)
+    written += 1
   }
+  return written
 }
