@@ -12,7 +12,7 @@ import { codeLines } from './text-line.ts'
 import { labels } from './words.ts'
 
 /** Room under the last baseline of a row, and from its top to the first one, in points. */
-const [BELOW, TO_BASELINE] = [3.4, 13]
+const [BELOW, TO_BASELINE] = [3, 13]
 
 /** The values as a table: labels left of the fold, values right of it. */
 export function fieldsTable(rows: readonly FieldRow[]): Branch | PassRefusal {
@@ -20,11 +20,19 @@ export function fieldsTable(rows: readonly FieldRow[]): Branch | PassRefusal {
   for (const [index, { top, label }] of labelCells().entries()) {
     const row = rows[index]
     if (row === undefined) throw new TypeError('a page has eleven fields')
-    const value = fitted((scale) => valueBlock(row, top, scale), top + rowHeight(index) - BELOW)
+    const value = fittedValue(row, top, top + rowHeight(index) - BELOW)
     if (value === undefined) return refusal('pass.too-long', row.field)
     pieces.push({ type: 'TR', pieces: [label, { type: 'TD', content: value.content }] })
   }
   return { type: 'Table', pieces }
+}
+
+/** A name too long to stand with its ICAO spelling stands alone: both are in the code. */
+function fittedValue(row: FieldRow, top: number, bottom: number): TextBlock | undefined {
+  const whole = fitted((scale) => valueBlock(row, top, scale), bottom)
+  if (whole !== undefined || row.kind !== 'name') return whole
+  const alone = { ...row, value: { vi: row.value.vi, en: row.value.vi } }
+  return fitted((scale) => valueBlock(alone, top, scale), bottom)
 }
 
 interface LabelCell {

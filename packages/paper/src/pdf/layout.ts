@@ -18,7 +18,7 @@ export const MIN_MODULE = 0.33
 export const qrFoot = { x: right.x, y: 93 * MM }
 
 /** The eleven rows: names are long, and codes run over two lines. */
-export const table = { top: 164 * MM, first: 15.5 * MM, row: 9.3 * MM, last: 13 * MM, rows: 11 }
+export const table = { top: 164 * MM, first: 18.5 * MM, row: 8.95 * MM, last: 13 * MM, rows: 11 }
 
 /** Height of a row. */
 export function rowHeight(row: number): number {
