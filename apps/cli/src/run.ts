@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { Fault } from '@vaxcert/core'
 import { Command, CommanderError } from 'commander'
+import { batchCommand } from './batch/batch.ts'
 import { demoCommand } from './commands/demo.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { issueCommand } from './commands/issue.ts'
 import { keysCommand } from './commands/keys.ts'
+import { paperCommand } from './commands/paper.ts'
 import { revokeCommand } from './commands/revoke.ts'
 import { trustCommand } from './commands/trust.ts'
 import { vectorsCommand } from './commands/vectors.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
+import { logCommand } from './log/log.ts'
 import { abroadCommand } from './records/abroad.ts'
 import { cleanseCommand } from './records/cleanse.ts'
 import { confirmCommand } from './records/confirm.ts'
@@ -19,6 +22,7 @@ import { matchCommand } from './records/match.ts'
 import { reportCommand } from './records/report.ts'
 import { sampleCommand } from './records/sample.ts'
 import { worklistCommand } from './records/worklist.ts'
+import { signerCommand } from './signer/signer.ts'
 import { harmless } from './terminal.ts'
 
 /** In the order in which the help lists them. */
@@ -31,13 +35,17 @@ const commands = [
   correctCommand,
   abroadCommand,
   issueCommand,
+  batchCommand,
+  paperCommand,
   verifyCommand,
   inspectCommand,
   reportCommand,
   trustCommand,
   revokeCommand,
+  logCommand,
   vectorsCommand,
   keysCommand,
+  signerCommand,
   (io: Io): Command => demoCommand(io, run),
 ]
 
