@@ -24,6 +24,6 @@ export interface SignerHealth {
 /** A signer that holds sessions of a device: it is closed when it is no longer needed. */
 export interface HsmSigner extends Signer {
   health(): SignerHealth
-  /** Waits for the signatures under way, then gives everything back. What is signed after it is `signer.refused`. */
+  /** Waits for the signatures that were asked for, then gives everything back. What is signed after it is `signer.refused`. */
   close(): Promise<void>
 }

@@ -3,6 +3,8 @@ import type { Cryptoki } from '../../src/pkcs11/cryptoki.ts'
 /** The calls of a module with faults put before them. */
 export interface FaultyCryptoki {
   readonly calls: Cryptoki
+  /** Those behind the faults. */
+  readonly real: Cryptoki
   /** The next times a call is made, it answers this CKR_ value instead. */
   fail(call: keyof Cryptoki, answer: number, times?: number): void
   /** The next time a call is made, this is done instead; it may call the real one. */
@@ -31,6 +33,7 @@ export function faulty(real: Cryptoki): FaultyCryptoki {
     planned.set(call, [...(planned.get(call) ?? []), ...Array.from({ length: times }, () => action)])
   }
   return {
+    real,
     calls: Object.fromEntries(wrapped) as Cryptoki,
     fail: (call, answer, times = 1) =>
       plan(call, () => (call === 'signLater' ? Promise.reject(answered(answer)) : thrown(answer)), times),

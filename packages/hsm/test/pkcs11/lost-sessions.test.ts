@@ -111,7 +111,7 @@ describe.skipIf(softHsmModule === undefined)('a signer whose session is lost', (
 
   it('refuses another key that it finds under the name of its own', async () => {
     const { faults } = device
-    const real = faults.calls.findObjects
+    const real = faults.real.findObjects
     faults.fail('sign', SESSION_HANDLE_INVALID)
     // The key of the other algorithm; its type tells.
     faults.instead('findObjects', (session, [kind]) =>
@@ -156,7 +156,7 @@ describe.skipIf(softHsmModule === undefined)('a signer whose session is lost', (
     expect(faults.count('openSession')).toBe(2)
     faults.instead('sign', stranger)
     // The one between is the probe of the session that was opened.
-    const real = faults.calls.sign
+    const real = faults.real.sign
     faults.instead('sign', (...call) => real(...call))
     faults.instead('sign', stranger)
     expect((await faultOf(() => signer.sign(bytes))).code).toBe('signer.refused')

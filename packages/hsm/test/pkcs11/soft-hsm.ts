@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,7 +12,7 @@ const places = [
 
 export const PIN = '271828'
 
-/** A SoftHSM whose tokens lie in a folder of its own. One process can have one only: its library reads the folder's name once. */
+/** A SoftHSM whose tokens lie in a folder of its own. One process has one at a time. */
 export interface SoftHsm {
   readonly module: string
   readonly folder: string
@@ -20,7 +20,10 @@ export interface SoftHsm {
   /** Takes a private key in PEM into a token: its attributes tell that it was outside. */
   importKey(token: string, label: string, id: string, pem: string): void
   /** Makes a key in a token. */
-  generateKey(token: string, label: string, id: string, type: 'EC:prime256v1' | 'rsa:2048'): void
+  generateKey(token: string, label: string, id: string, ...options: readonly string[]): void
+  /** The public key of a pair as SubjectPublicKeyInfo. */
+  publicKey(token: string, id: string): Uint8Array
+  deleteKey(token: string, id: string, type: 'pubkey' | 'privkey'): void
   remove(): void
 }
 
@@ -45,6 +48,8 @@ export function startSoftHsm(): SoftHsm {
   const run = (program: string, ...options: string[]): void => {
     execFileSync(program, options, { stdio: ['ignore', 'ignore', 'pipe'] })
   }
+  const onToken = (token: string, ...options: string[]): void =>
+    run('pkcs11-tool', '--module', module, '--token-label', token, '--login', '--pin', PIN, ...options)
   return {
     module,
     folder,
@@ -52,12 +57,25 @@ export function startSoftHsm(): SoftHsm {
       run('softhsm2-util', '--init-token', '--free', '--label', label, '--pin', PIN, '--so-pin', '314159'),
     importKey: (token, label, id, pem) =>
       run('softhsm2-util', '--import', pem, '--token', token, '--label', label, '--id', id, '--pin', PIN),
-    generateKey: (token, label, id, type) =>
-      run(
-        'pkcs11-tool',
-        ...['--module', module, '--token-label', token, '--login', '--pin', PIN],
-        ...['--keypairgen', '--key-type', type, '--usage-sign', '--label', label, '--id', id],
+    generateKey: (token, label, id, ...options) =>
+      onToken(
+        token,
+        '--keypairgen',
+        '--key-type',
+        'EC:prime256v1',
+        '--usage-sign',
+        '--label',
+        label,
+        '--id',
+        id,
+        ...options,
       ),
+    publicKey(token, id) {
+      const file = join(folder, 'public.der')
+      onToken(token, '--read-object', '--type', 'pubkey', '--id', id, '--output-file', file)
+      return new Uint8Array(readFileSync(file))
+    },
+    deleteKey: (token, id, type) => onToken(token, '--delete-object', '--type', type, '--id', id),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
