@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import type { Io } from '../io.ts'
+import { batchApproveCommand } from './approve.ts'
+import { batchPlanCommand } from './plan.ts'
 
 const examples = `
 A batch goes through planned, approved by two people, issued, exported. It can be stopped at any point, and goes on where it was.
@@ -10,7 +12,7 @@ Examples:
   $ vaxcert batch approve 1 --approvers approvers.json --key first --digest 3f5a…`
 
 /** Subcommands, in the order in which the help lists them. */
-const commands: readonly ((io: Io) => Command)[] = []
+const commands: readonly ((io: Io) => Command)[] = [batchPlanCommand, batchApproveCommand]
 
 /** `vaxcert batch`: issuing at national scale. */
 export function batchCommand(io: Io): Command {

@@ -1,4 +1,6 @@
+import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
+import type { GateCode } from '../plan/plan-codes.ts'
 
 /** What a facility can have given on one day: doses by the day on which they were entered. */
 export interface FacilityRate {
@@ -55,3 +57,21 @@ const NOT_BUSY = `
 const HOLD = `
   update judged set code = 'gate.facility-rate' from busy
   where judged.facility = busy.facility and judged.entered = busy.day and judged.code is null`
+
+/**
+ * Counts one dose of a facility more, within a transaction.
+ * @throws Fault `gate.facility-rate` where it is one too many for the day
+ */
+export async function countEntered(
+  database: Database,
+  { facility, day }: { readonly facility: string; readonly day: string },
+  { perDay, cleared }: FacilityRate,
+): Promise<void> {
+  const [row] = await database.query<{ planned: number }>(COUNT, [facility, day])
+  if ((row?.planned ?? 0) > perDay && !cleared.includes(facility))
+    throw new Fault<GateCode>('gate.facility-rate', 'too many doses of a facility on one day')
+}
+
+const COUNT = `
+  insert into vaxcert.facility_day as known (facility, day, planned) values ($1, $2, 1)
+  on conflict (facility, day) do update set planned = known.planned + 1 returning planned::float8`

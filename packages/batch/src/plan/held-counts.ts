@@ -14,3 +14,20 @@ export async function heldCounts(database: Database): Promise<Readonly<Record<st
   )
   return Object.fromEntries(rows.map(({ code, count }) => [code, count]))
 }
+
+/** How many doses of a facility are planned, and how many held. */
+export interface FacilityCounts {
+  readonly facility: string
+  readonly planned: number
+  readonly held: number
+}
+
+/** In the order of facilities. */
+export function facilityCounts(database: Database): Promise<readonly FacilityCounts[]> {
+  return database.query<FacilityCounts>(`
+    select facility, sum(planned)::float8 as planned, sum(held)::float8 as held from (
+      select facility, 0 as planned, 1 as held from (${HELD}) as held
+      union all
+      select facility, 1, 0 from judged where code is null
+    ) as each group by facility order by facility collate "C"`)
+}

@@ -26,7 +26,7 @@ export interface Manifest {
   readonly kid: string
   /** No certificate holds longer: that many months, and never beyond the document signer. */
   readonly validity: { readonly months: number; readonly until: string }
-  /** SHA-256 in hex of the files that went in. */
+  /** SHA-256 in hex of the files that went in, by what they are. */
   readonly inputs: Readonly<Record<string, string>>
   /** Confirmations by which doses of it are confirmed. */
   readonly confirmations: readonly string[]
@@ -54,8 +54,3 @@ export function contentsDigest(chunks: readonly Uint8Array[]): string {
 
 /** A catalogue by its limits and the digest of its rules: another rule is another version. */
 export const rulesVersion: string = `${limits2022.version}/${hash('sha256', JSON.stringify(catalogue), 'hex').slice(0, 16)}`
-
-/** `eu-dcc-schema` 1.3.0, and how it is signed. */
-export function profileOf(algorithm: string): string {
-  return `eu-dcc-1.3.0 ${algorithm}`
-}

@@ -13,7 +13,7 @@ export interface PlanOptions {
   readonly at: Date
   /** `confirmationPrint` of the confirmations that were checked and are right. */
   readonly confirmations: ReadonlySet<string>
-  /** SHA-256 in hex of every file that went in, by its name without folders. */
+  /** SHA-256 in hex of every file that went in, by what it is: "doses", "units". */
   readonly inputs: Readonly<Record<string, string>>
   readonly limits: PlanLimits
 }

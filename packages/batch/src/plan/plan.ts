@@ -7,7 +7,7 @@ import { LOCK } from '../ledger/locks.ts'
 import { inTransaction } from '../ledger/transaction.ts'
 import { judgeAgainstLedger } from './against-ledger.ts'
 import { composeStaged } from './composing.ts'
-import { heldCounts } from './held-counts.ts'
+import { type FacilityCounts, facilityCounts, heldCounts } from './held-counts.ts'
 import { manifestDigest } from './manifest.ts'
 import type { PlanOptions } from './plan-options.ts'
 import type { PlannedDose } from './planned-dose.ts'
@@ -57,20 +57,37 @@ export async function plan(database: Database, doses: AsyncIterable<PlannedDose>
   })
 }
 
-/** What `plan` would come to: nothing is written to the ledger. `sees` may look at the tables of the plan. */
-export async function planDry<Seen>(
+/** What `plan` would come to. */
+export interface Rehearsal extends PlanCounts {
+  readonly facilities: readonly FacilityCounts[]
+  /** Facts of some of the doses that would be planned, spread over all of them. */
+  readonly seen: readonly string[]
+}
+
+/** The same without a trace: nothing is written to the ledger. `sample`: facts of so many doses at most are shown. */
+export async function planDry(
   database: Database,
   doses: AsyncIterable<PlannedDose>,
   options: PlanOptions,
-  sees: () => Promise<Seen>,
-): Promise<PlanCounts & { readonly seen: Seen }> {
+  sample: number,
+): Promise<Rehearsal> {
   const rows = await composeAll(database, doses, options)
   return inTransaction(database, async () => {
     const alarms = await judge(database, options)
     const counts = { rows, alarms, ...(await numberFresh(database)), held: await heldCounts(database) }
     requireWhole(counts)
-    return { ...counts, seen: await sees() }
+    const [facilities, seen] = [await facilityCounts(database), await sampleFacts(database, counts.planned, sample)]
+    return { ...counts, facilities, seen }
   })
+}
+
+async function sampleFacts(database: Database, planned: number, sample: number): Promise<readonly string[]> {
+  const every = Math.max(1, Math.ceil(planned / sample))
+  const rows = await database.query<{ facts: string }>(
+    'select facts from fresh join composed using (line) where place % $1::bigint = 0 order by place',
+    [every],
+  )
+  return rows.map(({ facts }) => facts)
 }
 
 /** All that is decided without the ledger, in tables of this session. Answers how many rows came in. */

@@ -1,6 +1,7 @@
 import type { Database } from '@vaxcert/records/database'
+import { PROFILE } from '../run/intend.ts'
 import { HELD } from './held-counts.ts'
-import { type Manifest, manifestText, profileOf, rulesVersion } from './manifest.ts'
+import { type Manifest, manifestText, rulesVersion } from './manifest.ts'
 import type { PlanOptions } from './plan-options.ts'
 import { beginBatch, finishBatch, reserveNumbers, writeChunks } from './write-batch.ts'
 
@@ -75,7 +76,7 @@ export function signedAs(
   issuer: string,
 ): Pick<Manifest, 'profile' | 'issuer' | 'country' | 'kid' | 'validity'> {
   return {
-    profile: profileOf(algorithm),
+    profile: `${PROFILE} ${algorithm}`,
     issuer,
     country,
     kid: Buffer.from(kid).toString('base64'),

@@ -1,0 +1,62 @@
+import type { PlannedDose } from '@vaxcert/batch/plan'
+import { productByName } from '@vaxcert/core'
+import type { FieldValues } from '@vaxcert/records'
+import { standingAmong } from '@vaxcert/records/confirm'
+import type { Io } from '../io.ts'
+import type { CheckedConfirmations } from '../records/confirm-verdicts.ts'
+import { doseJudge, type JudgedDose } from '../records/dose-judge.ts'
+import { doseRows } from '../records/dose-rows.ts'
+import type { IdentityOf } from '../records/identities.ts'
+import { rowProgress } from '../records/row-progress.ts'
+
+/** What is known of the doses of a cleansed file. */
+export interface KnownOfDoses {
+  /** The system that names them. */
+  readonly source: string
+  readonly checked: CheckedConfirmations
+  readonly identityOf: IdentityOf
+  readonly at: Date
+}
+
+/** Doses of a cleansed file as they come to planning, each judged as `vaxcert confirm check` judges it. */
+export async function* plannedDoses(path: string, known: KnownOfDoses, io: Io): AsyncGenerator<PlannedDose> {
+  const { files, right } = known.checked
+  const prints = right.map((verdict) => files.find((file) => file.verdict === verdict)?.print ?? '')
+  const judge = doseJudge(standingAmong(right), known.identityOf, known.at)
+  const progress = rowProgress(io.stderr, 'read')
+  let rows = 0
+  for await (const values of doseRows(path, io)) {
+    yield plannedDose(values, judge(values), prints, known.source)
+    rows += 1
+    progress(rows)
+  }
+  progress()
+}
+
+function plannedDose(
+  values: Readonly<FieldValues>,
+  { found, identity, isAbroad, code }: JudgedDose,
+  prints: readonly string[],
+  source: string,
+): PlannedDose {
+  const place = found.each.find(([, standing]) => standing === 'confirmed')?.[0]
+  const confirmation = place === undefined ? undefined : prints[place]
+  return {
+    source,
+    doseId: values.dose_id,
+    personId: values.person_id,
+    facility: values.facility,
+    entered: values.entry_date,
+    person: { name: { fullName: values.full_name }, birthDate: values.birth_date },
+    dose: {
+      product: productByName(values.product)?.mp ?? values.product,
+      date: values.dose_date,
+      country: values.country,
+    },
+    ...(/^\d$/.test(values.dose_number) && { number: Number(values.dose_number) }),
+    identity,
+    ...(confirmation !== undefined && { confirmation }),
+    ...(isAbroad && { isShown: true }),
+    ...(code !== undefined && { refused: code }),
+  }
+}

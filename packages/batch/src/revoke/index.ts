@@ -1,0 +1,1 @@
+export { type RevokedCertificate, type RevokeOptions, type RevokeResult, revoke, type Which } from './revoke.ts'
