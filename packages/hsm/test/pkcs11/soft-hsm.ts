@@ -30,8 +30,8 @@ export interface SoftHsm {
 /** The library; undefined where it is not installed, which is said once, and an error in CI. */
 export const softHsmModule: string | undefined = places.find((path) => existsSync(path))
 if (softHsmModule === undefined) {
-  if (process.env.CI === 'true') throw new Error('No SoftHSM2 found: CI must test on it.')
-  console.error('No SoftHSM2 (softhsm2, opensc): the tests of PKCS#11 are skipped.')
+  if (process.env.CI === 'true') throw new Error('No SoftHSM2 found: CI must have it.')
+  console.error('No SoftHSM2 (softhsm2, opensc): what needs a device of PKCS#11 is skipped.')
 }
 
 /** Sets SOFTHSM2_CONF of this process. */
