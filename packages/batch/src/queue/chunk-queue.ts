@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
 import { LOCK } from '../ledger/locks.ts'
@@ -39,7 +40,7 @@ const MOST = 1_000
 /** Jobs of workers whose session is gone: nobody holds the lock of their chunk. Who has just taken one is left time to. */
 const LOST = `
   select j.id, j.data from ${QUEUE_SCHEMA}.job j
-  where j.name = $1 and j.state = 'active' and j.started_on < now() - interval '2 seconds' and not exists (
+  where j.name = $1 and j.state = 'active' and j.started_on < now() - interval '1 second' and not exists (
     select from pg_locks l join pg_database d on d.oid = l.database
     where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and d.datname = current_database()
       and (l.classid::bigint << 32) + l.objid::bigint = $2::bigint + (j.data ->> 'chunk')::bigint)`
@@ -80,7 +81,9 @@ export async function openChunkQueue(database: Database): Promise<ChunkQueue> {
     async refill() {
       const rows = await inLedger(database.query<{ chunk: number }>(WITHOUT_JOB, [CHUNKS]))
       if (rows.length === 0) return 0
-      const jobs = rows.map(({ chunk }) => ({ name: CHUNKS, data: { chunk }, singletonKey: `${chunk}` }))
+      const jobs = rows.map(({ chunk }) => {
+        return { id: jobId(chunk), name: CHUNKS, data: { chunk }, singletonKey: `${chunk}` }
+      })
       await inLedger(boss.insert(jobs))
       return rows.length
     },
@@ -91,6 +94,12 @@ export async function openChunkQueue(database: Database): Promise<ChunkQueue> {
     },
     bury: ({ job }, code) => inLedger(boss.fail(CHUNKS, job, { code })),
   }
+}
+
+/** Jobs of one moment are handed out in the order of their ids: they begin with the number of the chunk. */
+function jobId(chunk: number): string {
+  const digits = chunk.toString(16).padStart(12, '0')
+  return `${digits.slice(0, 8)}-${digits.slice(8)}${randomUUID().slice(13)}`
 }
 
 /** One at a time: pg-boss cannot be set up twice at once. */

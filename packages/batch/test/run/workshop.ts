@@ -10,7 +10,7 @@ import type { Database } from '@vaxcert/records/database'
 import type { TestDatabase } from '../../../records/test/database/databases.ts'
 import { each } from '../../src/ledger/each.ts'
 import { migrate } from '../../src/ledger/migrate.ts'
-import { noteSigner } from '../../src/log/index.ts'
+import { noteSigner, readVerifierKey, type VerifierKey } from '../../src/log/index.ts'
 import type { Issuing, Step, StepName, StepPhase, WorkerOptions } from '../../src/run/index.ts'
 
 /** A ledger for tests, and any number of sessions on it. */
@@ -72,6 +72,7 @@ const logSigner = noteSigner(
   'sample.example/log',
   privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 )
+export const logVerifier: VerifierKey = readVerifierKey(logSigner.verifierKey)
 
 export function issuing(other: Partial<Issuing> = {}): Issuing {
   return { authority, logSigner, now: () => new Date(), ...other }
