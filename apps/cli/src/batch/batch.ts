@@ -2,6 +2,9 @@ import { Command } from 'commander'
 import type { Io } from '../io.ts'
 import { batchApproveCommand } from './approve.ts'
 import { batchPlanCommand } from './plan.ts'
+import { batchRenewCommand } from './renew.ts'
+import { batchRevokeCommand } from './revoke.ts'
+import { batchStandingCommand } from './standing.ts'
 
 const examples = `
 A batch goes through planned, approved by two people, issued, exported. It can be stopped at any point, and goes on where it was.
@@ -12,7 +15,13 @@ Examples:
   $ vaxcert batch approve 1 --approvers approvers.json --key first --digest 3f5a…`
 
 /** Subcommands, in the order in which the help lists them. */
-const commands: readonly ((io: Io) => Command)[] = [batchPlanCommand, batchApproveCommand]
+const commands: readonly ((io: Io) => Command)[] = [
+  batchPlanCommand,
+  batchApproveCommand,
+  batchRenewCommand,
+  batchRevokeCommand,
+  batchStandingCommand,
+]
 
 /** `vaxcert batch`: issuing at national scale. */
 export function batchCommand(io: Io): Command {

@@ -1,5 +1,6 @@
 export * from '../approve/index.ts'
 export type { FacilityAlarm, FacilityRate } from '../gates/facility-rate.ts'
+export * from '../renew/index.ts'
 export * from '../revoke/index.ts'
 export { type DoseName, doseKey } from './dose-key.ts'
 export type { FacilityCounts } from './held-counts.ts'
