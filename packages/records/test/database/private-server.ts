@@ -9,6 +9,10 @@ export interface PrivateServer {
   readonly url: string
   /** CPU time of its sessions that have ended; undefined where the system does not tell. */
   seconds(): number | undefined
+  /** Ends it at once, as a crash would: every session is gone, and nothing more is written. */
+  crash(): void
+  /** Starts it again. */
+  restart(): void
   /** Ends it, and removes what it held. */
   stop(): void
 }
@@ -37,15 +41,28 @@ function programsOfNpm(): string | undefined {
   }
 }
 
+/** Where it shall be, and how small. */
+export interface ServerPlan {
+  /** Folder in which it makes its own. Default that of temporary files. */
+  readonly within?: string
+  /** Its write-ahead log in pieces of a megabyte, of which it keeps few: for a small disk. */
+  readonly isSmall?: boolean
+}
+
 /** Starts one that listens in its own folder only. Root may not run it: then the user that Debian made for it does, or nobody. */
-export function startServer(bin: string): PrivateServer {
-  const folder = mkdtempSync(join(tmpdir(), 'vaxcert-pg-'))
+export function startServer(bin: string, { within = tmpdir(), isSmall = false }: ServerPlan = {}): PrivateServer {
+  const folder = mkdtempSync(join(within, 'vaxcert-pg-'))
   const data = join(folder, 'data')
   const run = asServer(folder)
-  run(join(bin, 'initdb'), '-D', data, '-A', 'trust', '-U', 'test', '--no-sync')
-  const options = `-c listen_addresses='' -k ${folder} -F`
-  run(join(bin, 'pg_ctl'), '-D', data, '-o', options, '-l', join(folder, 'log'), '-w', 'start')
+  const small = isSmall ? { initdb: ['--wal-segsize=1'], start: '-c min_wal_size=2MB -c max_wal_size=4MB' } : undefined
+  run(join(bin, 'initdb'), '-D', data, '-A', 'trust', '-U', 'test', '--no-sync', ...(small?.initdb ?? []))
+  const options = `-c listen_addresses='' -k ${folder} -F ${small?.start ?? ''}`
+  const start = (): void =>
+    run(join(bin, 'pg_ctl'), '-D', data, '-o', options, '-l', join(folder, 'log'), '-w', 'start')
+  start()
   return {
+    crash: () => run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop'),
+    restart: start,
     url: `postgres:///postgres?host=${encodeURIComponent(folder)}&user=test`,
     seconds: () => childSeconds(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''),
     stop() {

@@ -1,0 +1,16 @@
+import { openSync, writeSync } from 'node:fs'
+import type { Told } from './job.ts'
+
+/** Tells a line that stays told, whatever becomes of this process. */
+export type Tell = (told: Told) => void
+
+export function openJournal(path: string): Tell {
+  const file = openSync(path, 'a')
+  return (told) => void writeSync(file, `${JSON.stringify(told)}\n`)
+}
+
+/** Ends this process as `kill -9` from outside would: nothing of it runs any more. */
+export function killSelf(tell: Tell, at: string): void {
+  tell({ kind: 'killed', at })
+  process.kill(process.pid, 'SIGKILL')
+}

@@ -1,0 +1,29 @@
+import type { Signer } from '@vaxcert/core/cose'
+import type { Tell } from './journal.ts'
+
+/** Milliseconds that no signature takes where nothing is wrong. */
+const SLOW = 500
+
+/** Tells how long it took until a signer that gave no signature gave one again. */
+export function timedSigner(signer: Signer, tell: Tell): Signer {
+  let lastAt = 0
+  let failingSince: number | undefined
+  return {
+    ...signer,
+    sign: async (toBeSigned, signal) => {
+      const asked = performance.now()
+      try {
+        const signature = await signer.sign(toBeSigned, signal)
+        const now = performance.now()
+        const waited = now - Math.max(lastAt, failingSince ?? asked)
+        if (waited > SLOW) tell({ kind: 'recovered', milliseconds: Math.round(waited) })
+        failingSince = undefined
+        lastAt = now
+        return signature
+      } catch (error) {
+        failingSince ??= asked
+        throw error
+      }
+    },
+  }
+}
