@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { exportLog, writeLog } from '@vaxcert/batch/log'
 import { Command } from 'commander'
-import { addLedger, type LedgerOptions, withLedger } from '../batch/ledger-options.ts'
+import { addLedger, type LedgerOptions } from '../batch/ledger-options.ts'
 import { count } from '../count.ts'
 import type { Io } from '../io.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { answering } from './answer.ts'
+import { withExistingLedger } from './folders.ts'
 import { jsonOption } from './options.ts'
 
 interface ExportOptions extends LedgerOptions {
@@ -24,6 +25,6 @@ export function exportCommand(io: Io): Command {
 }
 
 async function exportTo(folder: string, options: ExportOptions, io: Io): Promise<void> {
-  const files = await withLedger(options, io, (ledger) => writeLog(resolve(io.cwd, folder), exportLog(ledger)))
+  const files = await withExistingLedger(options, io, (ledger) => writeLog(resolve(io.cwd, folder), exportLog(ledger)))
   io.stdout.write(options.json ? jsonLine({ files }) : `${count(files, 'file')} written to ${printable(folder)}\n`)
 }

@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Io } from '../io.ts'
 import { answering } from './answer.ts'
 import { certificateOption, readCose } from './certificate.ts'
-import { requireFolder } from './folder.ts'
+import { requireFolder } from './folders.ts'
 import { readTrust, type TrustOptions, trustOptions } from './options.ts'
 
 interface ProveOptions extends TrustOptions {
@@ -26,14 +26,18 @@ export function proveCommand(io: Io): Command {
       new Option('--salt <hex>', 'of its entry, as the ledger holds it').argParser(readSalt).makeOptionMandatory(),
     )
   for (const option of trustOptions()) command.addOption(option)
-  return command.addHelpText('after', afterHelp).action((folder: string, options: ProveOptions) =>
-    answering(io, options.json, async () => {
-      const trust = await readTrust(options, io)
-      const source = folderSource(requireFolder(resolve(io.cwd, folder), folder))
-      const logged = { cose: await readCose(options.certificate, io), salt: options.salt }
-      io.stdout.write(writeProof(await proveLogged(logged, source, trust)))
-    }),
-  )
+  return command
+    .addHelpText('after', afterHelp)
+    .action((folder: string, options: ProveOptions) =>
+      answering(io, options.json, () => proveFrom(folder, options, io), io.stderr),
+    )
+}
+
+async function proveFrom(folder: string, options: ProveOptions, io: Io): Promise<void> {
+  const trust = await readTrust(options, io)
+  const source = folderSource(requireFolder(resolve(io.cwd, folder), folder))
+  const logged = { cose: await readCose(options.certificate, io), salt: options.salt }
+  io.stdout.write(writeProof(await proveLogged(logged, source, trust)))
 }
 
 function readSalt(text: string): Uint8Array {

@@ -8,7 +8,7 @@ import {
   verifyLog,
 } from '@vaxcert/batch/log'
 import { Command, Option } from 'commander'
-import { addLedger, type LedgerOptions, withLedger } from '../batch/ledger-options.ts'
+import { addLedger, type LedgerOptions } from '../batch/ledger-options.ts'
 import { negativeResult } from '../exit.ts'
 import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
@@ -16,7 +16,7 @@ import { base64, jsonLine } from '../terminal.ts'
 import { writeTime } from '../times.ts'
 import { answering } from './answer.ts'
 import { findingText } from './finding-text.ts'
-import { requireFolder } from './folder.ts'
+import { requireFolder, withExistingLedger } from './folders.ts'
 import { readTrust, type TrustOptions, trustOptions } from './options.ts'
 
 interface VerifyOptions extends TrustOptions, LedgerOptions {
@@ -66,7 +66,7 @@ async function verifyPublished(folder: string, options: VerifyOptions, io: Io): 
 
 async function verifyWithin(options: VerifyOptions, io: Io): Promise<void> {
   const { log } = await readTrust(options, io)
-  const report = await withLedger(options, io, (ledger) => verifyLedgerLog(ledger, log))
+  const report = await withExistingLedger(options, io, (ledger) => verifyLedgerLog(ledger, log))
   const { size, checkpoints, uncovered, found, findings } = report
   if (options.json) io.stdout.write(jsonLine({ kind: found === 0 ? 'sound' : 'broken', ...report }))
   else {

@@ -17,7 +17,7 @@ import { Command } from 'commander'
 import type { Io } from '../io.ts'
 import { base64, jsonLine } from '../terminal.ts'
 import { answering } from './answer.ts'
-import { requireFolder } from './folder.ts'
+import { requireFolder } from './folders.ts'
 import { readKeyFile, readNoteSigner } from './log-keys.ts'
 import { jsonOption } from './options.ts'
 import { afterSeen } from './witness-state.ts'
@@ -47,7 +47,7 @@ export function witnessCommand(io: Io): Command {
     .addOption(jsonOption())
     .addHelpText('after', afterHelp)
     .action((folder: string, options: WitnessOptions) =>
-      answering(io, options.json, () => cosignFolder(folder, options, io)),
+      answering(io, options.json, () => cosignFolder(folder, options, io), io.stderr),
     )
 }
 
