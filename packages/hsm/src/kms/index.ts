@@ -22,5 +22,5 @@ export type {
 } from './google/google-kms.ts'
 export { type GoogleKmsOptions, openGoogleKmsSigner } from './google/google-kms-signer.ts'
 export type { KeyOrigin } from './key-check.ts'
-export type { KmsOptions } from './kms-options.ts'
+export type { KmsCode, KmsOptions } from './kms-options.ts'
 export type { KmsSigner } from './kms-signer.ts'

@@ -22,3 +22,14 @@ export interface KmsOptions {
 export const defaultLanes = 16
 
 export const defaultPatience = 10_000
+
+/** Why a key service cannot be used: every code that opening throws. `sign` throws the last two alone. */
+export type KmsCode =
+  /** The library of the service is not installed. */
+  | 'signer.module'
+  /** The key is not the one of the certificate. */
+  | 'signer.key'
+  /** The key has been, or may go, where it must not. */
+  | 'signer.attribute'
+  | 'signer.busy'
+  | 'signer.refused'

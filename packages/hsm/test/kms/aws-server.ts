@@ -34,6 +34,7 @@ export async function startAws(key: HeldKey): Promise<Cloud> {
   })
   return {
     desk,
+    address: `http://127.0.0.1:${port}`,
     open: (options) => openAwsKmsSigner({ ...options, client, keyId: ALIAS }),
     async stop() {
       client.destroy()

@@ -17,6 +17,8 @@ export interface ContractOptions {
   readonly takesBack: boolean
   /** What else may happen to its answers than to all. */
   readonly spoilt?: readonly Mischief[]
+  /** What is said of a disabled key. Default: that it is not enabled. */
+  readonly disabledWords?: string
   /** Origins that the service tells apart. */
   readonly origins: readonly Desk['origin'][]
 }
@@ -25,7 +27,7 @@ export interface ContractOptions {
 export function kmsContract(
   name: string,
   start: StartCloud,
-  { takesBack, spoilt = [], origins }: ContractOptions,
+  { takesBack, spoilt = [], disabledWords = 'not enabled', origins }: ContractOptions,
 ): void {
   let cloud: Cloud | undefined
 
@@ -126,10 +128,15 @@ export function kmsContract(
       expect(signer.health().circuit).toBe('closed')
     })
 
-    it.each(['deny', 'disable', 'vanish'] as const)('and never will, is asked once: %s', async (mischief) => {
+    it.each([
+      ['deny', 'denies access'],
+      ['disable', disabledWords],
+      ['vanish', 'does not have the key'],
+    ] as const)('and never will, is asked once, and the words say why: %s', async (mischief, words) => {
       const [signer, desk] = await open('ES256')
       desk.always = mischief
-      expect(await codeOf(() => signer.sign(aText()))).toBe('signer.refused')
+      const fault = await faultOf(() => signer.sign(aText()))
+      expect([fault.code, fault.message]).toEqual(['signer.refused', expect.stringContaining(words)])
       expect(desk.asked).toBe(1)
     })
 

@@ -1,7 +1,7 @@
 import { type Algorithm, ecdsaHalves } from '@vaxcert/core/cose'
 import type { KeyOrigin } from '../key-check.ts'
 import type { KeyFacts, KeyService } from '../key-service.ts'
-import { defaultLanes, defaultPatience, type KmsOptions } from '../kms-options.ts'
+import { defaultLanes, type KmsOptions } from '../kms-options.ts'
 import { type KmsSigner, kmsSigner } from '../kms-signer.ts'
 import { loadSdk } from '../sdk.ts'
 import type { AwsAlgorithm, AwsKeyMetadata, AwsKms, AwsPublicKey } from './aws-kms.ts'
@@ -38,13 +38,9 @@ export async function openAwsKmsSigner(options: AwsKmsOptions): Promise<KmsSigne
   return kmsSigner({ ...awsKey(client, options), explain: awsTrouble, close }, options)
 }
 
-async function madeClient({
-  region,
-  lanes = defaultLanes,
-  patience = defaultPatience,
-}: AwsKmsOptions): Promise<AwsKms> {
+async function madeClient({ region, lanes = defaultLanes }: AwsKmsOptions): Promise<AwsKms> {
   const { KMS } = await loadSdk(() => import('@aws-sdk/client-kms'))
-  const requestHandler = { httpsAgent: { keepAlive: true, maxSockets: lanes }, requestTimeout: patience }
+  const requestHandler = { httpsAgent: { keepAlive: true, maxSockets: lanes } }
   return new KMS({ maxAttempts: 1, requestHandler, ...(region !== undefined && { region }) })
 }
 

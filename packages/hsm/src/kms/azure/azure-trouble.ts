@@ -10,8 +10,9 @@ export function azureTrouble(error: unknown): Trouble {
   return isBrokenConnection(error) || codes.has(memberOf(error, 'code')) ? 'unreachable' : 'misused'
 }
 
-/** Key Vault refuses a disabled key, and one out of its time, as forbidden, and says why one level deeper. */
+/** Key Vault refuses a disabled key, and one out of its time, as forbidden, and says why one level deeper (`innererror`, as the
+ * library spells it). */
 function isDisabled(error: unknown): boolean {
-  const inner = memberOf(memberOf(memberOf(error, 'details'), 'error'), 'innererror')
+  const inner = memberOf(memberOf(memberOf(error, 'details'), 'error'), 'innerError')
   return memberOf(inner, 'code') === 'KeyDisabled'
 }

@@ -20,7 +20,9 @@ const codes: ReadonlyMap<unknown, Trouble> = new Map<unknown, Trouble>([
   [16, 'denied'], // UNAUTHENTICATED
 ])
 
-/** What an error of `@google-cloud/kms` means, over gRPC or over REST, where the library hands HTTP's own through. */
+/**
+ * What an error of `@google-cloud/kms` means, over gRPC or over REST, where the library leaves no more than HTTP's
+ * status: there a disabled key (400) is told no better than a request that is none. */
 export function googleTrouble(error: unknown): Trouble {
   const named = codes.get(memberOf(error, 'code'))
   if (named !== undefined) return named
