@@ -1,0 +1,73 @@
+import { Fault } from '@vaxcert/core/fault'
+import { expect, it } from 'vitest'
+import { runWorker } from '../../src/run/index.ts'
+import { audit, fixed, onLedgers } from './ledger-tests.ts'
+import { planSample, working } from './workshop.ts'
+
+const hours = (count: number) => () => new Date(Date.now() + count * 3_600_000)
+
+onLedgers('nothing is fixed', (ledger) => {
+  it.each([-1, 1, 24 * 365])('when our clock is %i hours from that of the database', async (count) => {
+    await planSample(ledger.database, { doses: 3 })
+    expect(await runWorker(working(ledger, { now: hours(count) }))).toMatchObject({
+      end: 'failed',
+      code: 'ledger.clock',
+    })
+    expect(await fixed(ledger)).toEqual([])
+    expect(await runWorker(working(ledger))).toMatchObject({ end: 'drained', issued: 3 })
+  })
+
+  it('when both clocks are behind what was issued', async () => {
+    await planSample(ledger.database, { doses: 6, chunk: 3 })
+    await ledger.database.query(`update vaxcert.chunk set iat = extract(epoch from now()) + 3600 where chunk_id = 2`)
+    expect(await runWorker(working(ledger))).toMatchObject({ end: 'failed', code: 'ledger.clock' })
+    expect(await fixed(ledger)).toEqual([])
+  })
+
+  it('beyond the number that one lost key may spoil', async () => {
+    await planSample(ledger.database, { doses: 10, chunk: 4 })
+    const blastRadius = { certificates: 8, periodDays: 7 }
+    expect(await runWorker(working(ledger, { blastRadius }))).toMatchObject({
+      end: 'drained',
+      issued: 8,
+      waiting: { 'gate.blast-radius': 1 },
+    })
+    expect(await fixed(ledger)).toHaveLength(8)
+    await ledger.database.query('update vaxcert.key_use set day = day - 7')
+    await ledger.database.query('delete from vaxcert_queue.job')
+    expect(await runWorker(working(ledger, { blastRadius }))).toMatchObject({ end: 'drained', issued: 2 })
+    expect(await audit(ledger)).toMatchObject({ released: 10, wrong: 0 })
+  })
+
+  it('of a batch that nobody approved, or whose doses are not the approved ones', async () => {
+    await planSample(ledger.database, { doses: 3 })
+    const never = () => Promise.reject(new Fault('approve.missing', 'one seal of two'))
+    expect(await runWorker(working(ledger, { requireApproved: never }))).toMatchObject({
+      end: 'failed',
+      code: 'approve.missing',
+    })
+    const asked: unknown[] = []
+    const requireApproved = (_: unknown, batch: number) => {
+      const requireContents = (firstNo: number, contents: readonly Uint8Array[]) => {
+        asked.push([batch, firstNo, contents.length])
+        throw new Fault('approve.contents', 'others')
+      }
+      return Promise.resolve({ requireContents })
+    }
+    expect(await runWorker(working(ledger, { requireApproved }))).toMatchObject({
+      end: 'failed',
+      code: 'approve.contents',
+    })
+    expect(asked).toEqual([[1, 1, 3]])
+    expect(await fixed(ledger)).toEqual([])
+  })
+
+  it('that is not what was planned', async () => {
+    await planSample(ledger.database, { doses: 3 })
+    await ledger.database.query(`update vaxcert.dose set facts = replace(facts, '1985', '1975') where dose_no = 2`)
+    expect(await runWorker(working(ledger))).toMatchObject({ end: 'failed', code: 'ledger.broken' })
+    await ledger.database.query('delete from vaxcert.dose where dose_no = 2')
+    expect(await runWorker(working(ledger))).toMatchObject({ end: 'failed', code: 'ledger.broken' })
+    expect(await fixed(ledger)).toEqual([])
+  })
+})
