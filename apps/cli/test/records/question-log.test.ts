@@ -14,6 +14,7 @@ async function run(path: string, digest: string, lines: readonly LoggedQuestion[
   const known: string[] = []
   const database: Database = {
     query: async () => [],
+    script: async () => {},
     rows: () => {
       throw new TypeError('no rows are asked for')
     },
