@@ -26,7 +26,7 @@ export interface FontSubset {
 /** Opens a TrueType font. pdfkit brings fontkit along and keeps what it opened in a member its types do not name. */
 export function openType(bytes: Uint8Array): OpenType {
   const document = new PDFDocument({ autoFirstPage: false, font: noFont })
-  document.font(bytes as Buffer)
+  document.font(bytes)
   return (document as unknown as { readonly _font: { readonly font: OpenType } })._font.font
 }
 
