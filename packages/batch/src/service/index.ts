@@ -1,1 +1,10 @@
-export {}
+export { type Caller, readCallers, type Scope } from './callers.ts'
+export type { DoseState, DoseStatus } from './dose-status.ts'
+export { type IssuingServiceOptions, issuingService, type ServiceEvent } from './issuing-service.ts'
+export type { LedgerCounts } from './ledger-counts.ts'
+export { type Meter, meter } from './metrics.ts'
+export { openApi } from './openapi.ts'
+export { type PlanRequest, type PlanRequestOptions, planRequests } from './plan-request.ts'
+export type { RequestCode } from './request-codes.ts'
+export type { RevokeRequest, SingleRequest } from './requests.ts'
+export { type IssuedDose, type ServiceLedger, type ServiceLedgerOptions, serviceLedger } from './service-ledger.ts'
