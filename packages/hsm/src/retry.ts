@@ -55,6 +55,7 @@ export function retries(settings: RetrySettings, { now, random, wait }: Surround
 
   function begin(signal: AbortSignal | undefined): void {
     signal?.throwIfAborted()
+    if (circuit.kind === 'closed') return
     const admitted = admit(circuit, now(), settings)
     if (admitted === undefined) throw new Fault('signer.busy', 'resting after failures in a row')
     circuit = admitted

@@ -58,14 +58,19 @@ function checked(
   session: Session,
   job: Job,
 ): Uint8Array | Promise<Uint8Array> {
-  const judge = (right: boolean): Uint8Array => {
-    if (!right) throw wrong(job)
-    tally.signatures += 1
-    return signature
-  }
-  if (signature.length !== session.signature.length) return judge(false)
-  const right = !verifies || maker.verify(job.bytes, signature)
-  return right instanceof Promise ? right.then(judge) : judge(right)
+  if (signature.length !== session.signature.length) throw wrong(job)
+  const right = verifies ? maker.verify(job.bytes, signature) : true
+  if (right === false) throw wrong(job)
+  if (right === true) return given(signature, tally)
+  return right.then((later) => {
+    if (!later) throw wrong(job)
+    return given(signature, tally)
+  })
+}
+
+function given(signature: Uint8Array, tally: Workshop['tally']): Uint8Array {
+  tally.signatures += 1
+  return signature
 }
 
 function wrong(job: Job): Fault {
