@@ -1,5 +1,6 @@
 import { buildTree } from './grow.ts'
 import { areHashes, eachHash, sameBytes } from './hash.ts'
+import type { LogCode } from './log-codes.ts'
 import { type ReadTile, TILE_WIDTH, type Tile, tileWidth } from './tile.ts'
 import { type TreeState, treeRoot } from './tree.ts'
 
@@ -13,15 +14,7 @@ export interface LogFinding {
   readonly tile?: Pick<Tile, 'level' | 'at'>
 }
 
-export type LogFindingCode =
-  /** An entry is not the one whose hash stands in the tree, or cannot be read. */
-  | 'log.entry'
-  /** A tile is missing, or not what follows from the hashes below it. */
-  | 'log.tile'
-  /** Entries and tiles do not lead to the root that was signed. */
-  | 'log.root'
-  /** Something is there that does not belong to the log. */
-  | 'log.surplus'
+export type LogFindingCode = Extract<LogCode, 'log.entry' | 'log.tile' | 'log.root' | 'log.surplus'>
 
 /** What a tree is made anew from. */
 export interface Recomputed {

@@ -1,4 +1,4 @@
-// Every change of a log of 10,000 entries, one after another: each must be found. Takes a quarter of an hour.
+// Every change of a log of 10,000 entries, one after another: each must be found. Takes some twenty minutes.
 import { verifyLog } from '../../src/log/index.ts'
 import { type LogContents, logKey, memorySource, sampleEntries, sampleLog } from './sample-log.ts'
 import { flip, masks, recordsOf, swapped, withEntries, without } from './spoiling.ts'
