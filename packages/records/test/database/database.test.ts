@@ -32,6 +32,20 @@ describe.each(testDatabases())('database: $name', (server) => {
     expect(await database.query('select from note where id >= 5000')).toHaveLength(2)
   })
 
+  it('runs several statements, and tells which errors end the session', async () => {
+    await database.script('create temporary table two (id int); insert into two values (1), (2)')
+    expect(await database.query('select id from two order by id')).toEqual([{ id: 1 }, { id: 2 }])
+    await expect(database.script('insert into two values (3); select nothing')).rejects.toMatchObject({ code: '42703' })
+    expect(await database.query('select id from two')).toHaveLength(2)
+    if (server.name === 'PGlite') return
+    const lost = await server.open()
+    await expect(lost.query('select pg_terminate_backend(pg_backend_pid())')).rejects.toMatchObject({
+      code: 'database.lost',
+    })
+    await expect(lost.query('select')).rejects.toMatchObject({ code: 'database.lost' })
+    await lost.close()
+  })
+
   it('goes on after rows that nobody read to their end', async () => {
     for await (const { n } of database.rows<{ n: number }>('select n from generate_series(1, 20000) n'))
       if (n > 2) break

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { runWorker } from '../../src/run/index.ts'
+import { audit, onLedgers } from '../run/ledger-tests.ts'
+import { planSample, sampleAuthority, working } from '../run/workshop.ts'
+
+/** What belongs to dose 1 belongs to dose 2, and the other way round. */
+function exchanged(table: string): string {
+  const away = `update vaxcert.${table} set dose_no = -dose_no where dose_no < 3;`
+  return `${away} update vaxcert.${table} set dose_no = 3 + dose_no where dose_no < 0;`
+}
+
+const spoilt: readonly (readonly [string, string, string])[] = [
+  ['a dose gone', 'delete from vaxcert.dose where dose_no = 3', 'audit.doses'],
+  ['a chunk gone', 'delete from vaxcert.chunk where chunk_id = 1', 'audit.doses'],
+  ['a chunk twice', `insert into vaxcert.chunk (batch_id, first_no, last_no) values (1, 5, 6)`, 'audit.doses'],
+  ['a certificate gone', 'delete from vaxcert.certificate where dose_no = 3', 'audit.outcome'],
+  ['a second outcome', `insert into vaxcert.refusal values (3, 'dcc.schema')`, 'audit.outcome'],
+  ['a chunk that is open again', `update vaxcert.chunk set state = 'open', kid = null, iat = null`, 'audit.outcome'],
+  ['another count', 'update vaxcert.chunk set issued = issued + 1', 'audit.counts'],
+  [
+    'another signature',
+    `update vaxcert.certificate set signature = set_byte(signature, 9, 1 # get_byte(signature, 9))`,
+    'audit.certificate',
+  ],
+  [
+    'other bytes',
+    `update vaxcert.intent set to_be_signed = set_byte(to_be_signed, 99, 1 # get_byte(to_be_signed, 99))`,
+    'audit.certificate',
+  ],
+  ['certificates changed about', exchanged('intent') + exchanged('certificate'), 'audit.content'],
+  ['signatures changed about', exchanged('certificate'), 'audit.certificate'],
+  ['other facts', `update vaxcert.dose set facts = replace(facts, '1985', '1986') where dose_no = 4`, 'audit.content'],
+  ['another identifier', `update vaxcert.intent set uvci = 'URN:UVCI:01:VN:X' where dose_no = 4`, 'audit.content'],
+  ['another moment', 'update vaxcert.chunk set iat = iat + 1', 'audit.content'],
+  ['a certificate of no dose', `insert into vaxcert.refusal values (99, 'dcc.schema')`, 'audit.stray'],
+]
+
+onLedgers('a ledger', (ledger) => {
+  it.each(spoilt)('with %s is found', async (_, sql, code) => {
+    await planSample(ledger.database, { doses: 8, chunk: 4 })
+    await runWorker(working(ledger))
+    expect(await audit(ledger)).toMatchObject({ released: 8, wrong: 0, findings: [] })
+    await ledger.database.script(sql)
+    const { wrong, findings } = await audit(ledger)
+    expect(wrong).toBeGreaterThan(0)
+    expect(findings.map((finding) => finding.code)).toContain(code)
+  })
+
+  it('signed by somebody whom nobody trusts is found', async () => {
+    await planSample(ledger.database, { doses: 2 })
+    const stranger = sampleAuthority('dsc-all')
+    await runWorker(working(ledger, { authority: stranger }))
+    expect((await audit(ledger)).findings.map(({ code }) => code)).toEqual(['audit.certificate', 'audit.certificate'])
+    expect(await audit(ledger, stranger)).toMatchObject({ wrong: 0 })
+  })
+})
