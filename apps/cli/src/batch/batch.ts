@@ -4,6 +4,7 @@ import { batchApproveCommand } from './approve.ts'
 import { batchPlanCommand } from './plan.ts'
 import { batchRenewCommand } from './renew.ts'
 import { batchRevokeCommand } from './revoke.ts'
+import { batchServeCommand } from './serve.ts'
 import { batchStandingCommand } from './standing.ts'
 
 const examples = `
@@ -21,6 +22,7 @@ const commands: readonly ((io: Io) => Command)[] = [
   batchRenewCommand,
   batchRevokeCommand,
   batchStandingCommand,
+  batchServeCommand,
 ]
 
 /** `vaxcert batch`: issuing at national scale. */

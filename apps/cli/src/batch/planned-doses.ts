@@ -9,7 +9,7 @@ import { doseRows } from '../records/dose-rows.ts'
 import type { IdentityOf } from '../records/identities.ts'
 import { rowProgress } from '../records/row-progress.ts'
 
-/** What is known of the doses of a cleansed file. */
+/** What is known of doses beside what they say. */
 export interface KnownOfDoses {
   /** The system that names them. */
   readonly source: string
@@ -20,17 +20,29 @@ export interface KnownOfDoses {
 
 /** Doses of a cleansed file as they come to planning, each judged as `vaxcert confirm check` judges it. */
 export async function* plannedDoses(path: string, known: KnownOfDoses, io: Io): AsyncGenerator<PlannedDose> {
-  const { files, right } = known.checked
-  const prints = right.map((verdict) => files.find((file) => file.verdict === verdict)?.print ?? '')
-  const judge = doseJudge(standingAmong(right), known.identityOf, known.at)
+  const judge = plannedDoseJudge(known)
   const progress = rowProgress(io.stderr, 'read')
   let rows = 0
   for await (const values of doseRows(path, io)) {
-    yield plannedDose(values, judge(values), prints, known.source)
+    yield judge(values, known.source, known.at)
     rows += 1
     progress(rows)
   }
   progress()
+}
+
+/** The same for doses that come one by one. */
+export function plannedDoseJudge({
+  checked: { files, right },
+  identityOf,
+}: Pick<KnownOfDoses, 'checked' | 'identityOf'>): (
+  values: Readonly<FieldValues>,
+  source: string,
+  at: Date,
+) => PlannedDose {
+  const prints = right.map((verdict) => files.find((file) => file.verdict === verdict)?.print ?? '')
+  const standing = standingAmong(right)
+  return (values, source, at) => plannedDose(values, doseJudge(standing, identityOf, at)(values), prints, source)
 }
 
 function plannedDose(

@@ -9,6 +9,7 @@ import type { Io } from '../io.ts'
 import { readJson } from '../records/json-files.ts'
 import { hex, jsonLine, printable } from '../terminal.ts'
 import { type ListenAddress, listen, readListenAddress } from './listen-address.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 
 interface Options extends Omit<SignerOptions, 'issuer' | 'remote'> {
   readonly clients: string
@@ -76,16 +77,6 @@ function serverOf(options: Parameters<typeof signingServer>[0]): Server {
     if (error instanceof TypeError || !(error instanceof Error && 'code' in error)) throw error
     throw usageError('--tls-ca, --tls-cert and --tls-key are not certificates and a key that go together.')
   }
-}
-
-function untilInterrupted(server: Server, io: Io): Promise<void> {
-  return new Promise((resolve) => {
-    server.once('close', resolve)
-    io.onInterrupt?.(() => {
-      server.close()
-      server.closeIdleConnections()
-    })
-  })
 }
 
 async function readClients(path: string, io: Io): Promise<readonly SigningClient[]> {

@@ -68,7 +68,9 @@ function isVersion(value: unknown): value is number {
 function readDose(value: unknown): Readonly<FieldValues> {
   const given = bag(value)
   requireNone(Object.fromEntries(Object.entries(given).filter(([field]) => !names.has(field))))
-  const dose = Object.fromEntries(fields.map((field) => [field, text(given[field] ?? '', 'a field of a dose')]))
+  const dose = Object.fromEntries(
+    fields.map((field) => [field, text(Object.hasOwn(given, field) ? given[field] : '', 'a field of a dose')]),
+  )
   name(dose.dose_id, 'dose_id')
   return dose as FieldValues
 }

@@ -28,12 +28,14 @@ const isRead = (read: () => unknown): boolean => {
 }
 
 const someText = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 20 }),
-  fc.constantFrom('', 'D1', 'x'.repeat(501), 'a\0b'),
+  { weight: 30, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }) },
+  { weight: 1, arbitrary: fc.constantFrom('', 'x'.repeat(500), 'x'.repeat(501), 'a\0b') },
 )
 const someValue = fc.oneof(someText, fc.integer(), fc.constant(null), fc.constant([]), fc.constant({}), fc.boolean())
-const rarely = fc.oneof({ weight: 12, arbitrary: someText }, { weight: 1, arbitrary: someValue })
-const doses = fc.dictionary(fc.constantFrom(...fields, 'dose_id', 'more', '__proto__'), rarely, { maxKeys: 6 })
+const rarely = fc.oneof({ weight: 30, arbitrary: someText }, { weight: 1, arbitrary: someValue })
+const doses = fc.dictionary(fc.constantFrom(...fields, ...fields, ...fields, 'more', '__proto__'), rarely, {
+  maxKeys: 4,
+})
 const dose = fc.tuple(doses, fc.constantFrom('D1', 'D2')).map(([some, id]) => ({ ...some, dose_id: id }))
 const members = {
   source: rarely,
