@@ -12,6 +12,8 @@ import {
   serviceLedger,
 } from '@vaxcert/batch/service'
 import { Fault } from '@vaxcert/core'
+import type { Signer } from '@vaxcert/core/cose'
+import type { HsmSigner } from '@vaxcert/hsm'
 import { Command, Option } from 'commander'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
@@ -93,7 +95,7 @@ async function serve(options: Options, io: Io): Promise<void> {
   const ledger = await ledgerOf(options, issuing, io)
   try {
     const app = issuingService({
-      ...{ ledger, callers, meter: measured, now: io.now },
+      ...{ ledger, callers, meter: measured, now: io.now, ...circuitOf(authority.signer) },
       certificateOf: (context) => clientCertificate(context, io.now()),
       log: (event) => io.stdout.write(jsonLine(event)),
       failed: (error) => io.stderr.write(`vaxcert: a fault of ours, please report it: ${placeOf(error)}\n`),
@@ -125,6 +127,11 @@ async function ledgerOf(options: Options, issuing: Issuing, io: Io): Promise<Ser
       judge: (dose, source) => judge(dose, source, io.now()),
     }),
   })
+}
+
+/** A device or a key service has a circuit breaker, a key in memory has none. */
+function circuitOf({ health }: Signer & Partial<Pick<HsmSigner, 'health'>>): { readonly circuit?: () => string } {
+  return health === undefined ? {} : { circuit: () => health().circuit }
 }
 
 function blastRadius(options: Options): Pick<Issuing, 'blastRadius'> {

@@ -35,6 +35,8 @@ const statuses: Readonly<Record<string, number>> = {
   'ledger.lost': 503,
   'ledger.full': 503,
   'ledger.fenced': 503,
+  'database.connect': 503,
+  'database.lost': 503,
 }
 
 /** Stages whose refusals are about what was sent. */
