@@ -110,13 +110,14 @@ describeLedgers('approval', ({ database }) => {
     )
     const approved = await required(batch)
     const contents = rows.map(({ content }) => content)
-    approved.requireContents(rows[0]?.no ?? 0, contents)
-    for (const [first, other] of [
-      [1, contents.toReversed()],
-      [1, contents.slice(1)],
-      [2, contents],
+    const first = rows[0]?.no ?? 0
+    approved.requireContents(first, contents)
+    for (const [no, other] of [
+      [first, contents.toReversed()],
+      [first, contents.slice(1)],
+      [first + 1, contents],
     ] as const)
-      expect(() => approved.requireContents(first, other)).toThrowError(
+      expect(() => approved.requireContents(no, other)).toThrowError(
         expect.objectContaining({ code: 'approve.contents' }),
       )
   })
