@@ -1,5 +1,5 @@
-// npm run bench [-- --json] [--rounds N]: how fast we sign, verify and draw, as ratios to the bare cryptography; and how
-// fast dose records are cleansed, as a ratio to bare parsing.
+// npm run bench [-- --json] [--rounds N]: how fast we sign, also in a device, verify and draw, as ratios to the bare
+// cryptography; and how fast dose records are cleansed, as a ratio to bare parsing.
 import { createPrivateKey, createPublicKey, sign, verify as verifySignature } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseSign1, toBeSigned } from '@vaxcert/core/cose'
@@ -10,6 +10,7 @@ import { trustList } from '@vaxcert/core/trust'
 import { documentSignerFromCertificate } from '@vaxcert/core/trust/x509'
 import { verify } from '@vaxcert/core/verify'
 import { qrPng, qrSvg } from '@vaxcert/paper'
+import { hsmCases } from './hsm-cases.ts'
 import { listCases, REVOKED, SIGNERS } from './list-cases.ts'
 import { type Case, measure, median, medianRatio } from './measure.ts'
 import { inventedRequests } from './people.ts'
@@ -63,6 +64,7 @@ async function issueMany(times: number): Promise<void> {
 const signingKey = { key: privateKey, dsaEncoding: 'ieee-p1363' as const }
 const verifyingKey = { key: createPublicKey(privateKey), dsaEncoding: 'ieee-p1363' as const }
 
+const device = await hsmCases()
 const records = await recordCases(provinceFile(RECORDS, 'real'))
 
 const cases: readonly Case[] = [
@@ -75,6 +77,7 @@ const cases: readonly Case[] = [
   { name: 'qr png', run: each([qrText], (text) => qrPng(text)) },
   ...(await listCases(texts)),
   ...records.cases,
+  ...(device?.cases ?? []),
 ]
 
 async function checkBeforeMeasuring(): Promise<void> {
@@ -88,6 +91,7 @@ const roundsFlag = process.argv.indexOf('--rounds')
 const rounds = roundsFlag < 0 ? 11 : Number(process.argv[roundsFlag + 1])
 await checkBeforeMeasuring()
 const rates = await measure(cases, rounds)
+await device?.end()
 const rate = (name: string): readonly number[] => rates.get(name) ?? []
 const perSecond = (name: string): number => Math.round(median(rate(name)))
 const ratio = (left: string, right: string): number => Number(medianRatio(rate(left), rate(right)).toPrecision(3))
@@ -119,16 +123,25 @@ const figures = {
     ruleOfVerify: ratio('verify', 'rule'),
   },
   records: records.figures(rates),
+  ...(device && { hsm: device.figures(rates) }),
   rounds,
   node: process.version,
 }
 
 if (!process.argv.includes('--json')) {
-  const { sign, verify: read, qr, lists, records: cleansed } = figures
+  const { sign, verify: read, qr, lists, records: cleansed, hsm } = figures
   const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
   console.log(`sign    ${sign.ratio} of bare P-256 signing, by issueAll (${sign.perSecond} a CPU-second; goal 0.60)`)
   console.log(`        ${sign.singleRatio} one at a time, by issue          (${sign.singlePerSecond})`)
   console.log(`verify  ${read.ratio} of bare P-256 verification     (${read.perSecond} a CPU-second; goal 0.85)`)
+  if (hsm !== undefined) {
+    console.log(
+      `hsm     ${hsm.ofBareSign} of bare C_Sign in SoftHSM              (${hsm.perSecond} a CPU-second; goal 0.85)`,
+    )
+    console.log(
+      `        ${hsm.ofBareSignAndVerify} of bare C_Sign and verification, verified (${hsm.verifiedPerSecond})`,
+    )
+  }
   const { nothingRevoked, manyRevoked } = lists.lookUpOfVerify
   console.log(
     `lists   ${lists.advancePerSecond} advances and ${lists.restorePerSecond} restores of ${SIGNERS} signers a CPU-second`,
