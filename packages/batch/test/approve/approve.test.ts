@@ -28,7 +28,8 @@ const approvers = readApprovers({
 
 describeLedgers('approval', ({ database }) => {
   async function planned(): Promise<PlannedBatch> {
-    const { batch } = await plan(database(), each([dose(1), dose(2)]), options())
+    const other = { product: 'EU/1/20/1528', date: '2021-08-03', country: 'VN' }
+    const { batch } = await plan(database(), each([dose(1), dose(2, { dose: other })]), options())
     if (batch === undefined) throw new Error('nothing planned')
     return batch
   }
