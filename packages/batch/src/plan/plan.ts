@@ -4,7 +4,7 @@ import { roomOfKey } from '../gates/blast-radius.ts'
 import { requireDocumentSigner } from '../gates/document-signer.ts'
 import { type FacilityAlarm, holdBusyDays } from '../gates/facility-rate.ts'
 import { LOCK } from '../ledger/locks.ts'
-import { inTransaction } from '../ledger/transaction.ts'
+import { inLedger, inTransaction } from '../ledger/transaction.ts'
 import { judgeAgainstLedger } from './against-ledger.ts'
 import { composeStaged } from './composing.ts'
 import { type FacilityCounts, facilityCounts, heldCounts } from './held-counts.ts'
@@ -45,7 +45,7 @@ export interface PlannedBatch {
  * @throws Fault `gate.document-signer`, `gate.usage`, `ledger.*`; whatever the doses throw
  */
 export async function plan(database: Database, doses: AsyncIterable<PlannedDose>, options: PlanOptions): Promise<Plan> {
-  const rows = await composeAll(database, doses, options)
+  const rows = await inLedger(composeAll(database, doses, options))
   return inTransaction(database, async () => {
     await database.query('select pg_advisory_xact_lock($1)', [LOCK.plan])
     const alarms = await judge(database, options)
@@ -71,7 +71,7 @@ export async function planDry(
   options: PlanOptions,
   sample: number,
 ): Promise<Rehearsal> {
-  const rows = await composeAll(database, doses, options)
+  const rows = await inLedger(composeAll(database, doses, options))
   return inTransaction(database, async () => {
     const alarms = await judge(database, options)
     const counts = { rows, alarms, ...(await numberFresh(database)), held: await heldCounts(database) }

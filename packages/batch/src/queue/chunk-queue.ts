@@ -75,7 +75,7 @@ export async function openChunkQueue(database: Database): Promise<ChunkQueue> {
   return {
     async take() {
       await revive()
-      const [job] = await boss.fetch<ChunkData>(CHUNKS)
+      const [job] = await inLedger(boss.fetch<ChunkData>(CHUNKS))
       return job && { job: job.id, chunk: job.data.chunk, times: job.data.times ?? 0 }
     },
     async refill() {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Database } from '@vaxcert/records/database'
 import { hex } from '../ledger/bytes.ts'
 import { broken, type Claim } from '../ledger/chunk.ts'
+import { inLedger } from '../ledger/transaction.ts'
 import type { Issuing } from './issuing.ts'
 import type { DoseRow } from './prepare-doses.ts'
 
@@ -19,7 +20,7 @@ export async function checkContents(
   for (const { facts, content } of doses) {
     if (facts !== null && hash('sha256', facts, 'hex') !== hex(content)) throw broken('facts that nobody planned')
   }
-  const approved = await requireApproved?.(database, batch)
+  const approved = await (requireApproved && inLedger(requireApproved(database, batch)))
   approved?.requireContents(
     firstNo,
     doses.map(({ content }) => content),
