@@ -1,26 +1,47 @@
-// npm run crash -- --short|--long|--fleet [--json] [--seed N] [--minutes N] [--doses N] [--workers N]
-
-import { startServer } from '../../../packages/records/test/database/private-server.ts'
+// npm run crash -- --short|--long|--fleet [--json]: processes, databases, disks, connections and signers end at the worst
+// moments, and every dose that was planned must have one certificate all the same (docs/decisions/0021-exactly-once.md).
 import { seededRandom } from '../fuzz/random.ts'
-import { atRandom } from './episodes/at-random.ts'
-import { failpoints } from './episodes/failpoints.ts'
-import { statements } from './episodes/statements.ts'
-import { embeddedGround, postgresPrograms, serverGround } from './parent/grounds.ts'
-import { missed } from './parent/tally.ts'
-import { makeWorld } from './parent/world.ts'
+import { type Amounts, LONG, round, SHORT } from './forms.ts'
+import { type CrashOptions, readOptions } from './options.ts'
+import { inOwnMounts } from './parent/small-disk.ts'
+import { makeWorld, type World } from './parent/world.ts'
+import { isRight, reportOf } from './report.ts'
 
-const world = await makeWorld(seededRandom(1), (line) => void process.stderr.write(`${line}\n`))
-const server = startServer(postgresPrograms(world) ?? '')
-const t = performance.now()
-const at = () => ((performance.now() - t) / 1000).toFixed(1)
-try {
-  const what = process.argv[2]
-  if (what === 'f') await failpoints(world, await serverGround(server))
-  if (what === 'l') await failpoints(world, embeddedGround(world))
-  if (what === 'p') await statements(world, await serverGround(server), 'plan', 6)
-  if (what === 'w') await statements(world, await serverGround(server), 'work', 6)
-  if (what === 'r') await atRandom(world, await serverGround(server), { times: 5, workers: 2 })
-} finally {
-  server.stop()
+/** What the long form comes to at least. */
+const KILLS = 1_000
+const SIGNER_KILLS = 100
+
+async function rounds(world: World, { form, seed, minutes }: CrashOptions): Promise<void> {
+  const end = performance.now() + minutes * 60_000
+  const isOver = (): boolean => performance.now() > end
+  const amounts: Amounts = form === 'short' ? SHORT : LONG
+  for (let made = 0; !isOver(); made += 1) {
+    await round(world, amounts, seed * 1_000 + made, isOver)
+    if (form === 'short' || isEnough(world)) return
+  }
 }
-console.log(at(), world.findings.counts(), world.findings.list(), world.tally, missed(world.tally))
+
+function isEnough({ tally }: World): boolean {
+  return tally.kills >= KILLS && (tally.done.get('signing process killed') ?? SIGNER_KILLS) >= SIGNER_KILLS
+}
+
+function tellCauses({ findings, tally, say }: World): void {
+  for (const line of findings.list()) say(`BROKEN ${line}`)
+  for (const said of tally.crashed) say(`CRASHED ${said}`)
+}
+
+async function main(options: CrashOptions): Promise<number> {
+  const began = performance.now()
+  const world = await makeWorld(seededRandom(options.seed), (line) => void process.stderr.write(`${line}\n`))
+  await rounds(world, options)
+  tellCauses(world)
+  const report = reportOf(world, options.form === 'fleet')
+  const seconds = Math.round((performance.now() - began) / 1000)
+  const whole = { ...report, form: options.form, seed: options.seed, seconds }
+  process.stdout.write(options.json ? `${JSON.stringify(whole)}\n` : `${JSON.stringify(whole, null, 2)}\n`)
+  return isRight(report) ? 0 : 1
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+const options = readOptions(process.argv.slice(2))
+process.exitCode = options === undefined ? 2 : ((await inOwnMounts()) ?? (await main(options)))

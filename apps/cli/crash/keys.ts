@@ -18,6 +18,11 @@ function pem(name: string): string {
   return readFileSync(join(FOLDER, `${name}.pem`), 'utf8')
 }
 
+/** The path of a sample's private key, in PEM. */
+export function sampleKeyPath(name: string): string {
+  return join(FOLDER, `${name}.key.pem`)
+}
+
 function pkcs8(name: string): Uint8Array {
   return createPrivateKey(pem(`${name}.key`)).export({ type: 'pkcs8', format: 'der' })
 }

@@ -12,15 +12,13 @@ import { work } from './work.ts'
 
 const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Job
 const tell = openJournal(job.journal)
-const sessions = await sessionsOf(job.ledger)
 try {
-  await run(sessions)
+  const sessions = await sessionsOf(job.ledger)
+  await run(sessions).finally(() => sessions.end().catch(() => {}))
 } catch (error) {
   if (!(error instanceof Fault)) throw error
   tell({ kind: 'failed', code: error.code })
   process.exitCode = 1
-} finally {
-  await sessions.end().catch(() => {})
 }
 
 interface Sessions {
@@ -37,16 +35,20 @@ async function sessionsOf(address: Address): Promise<Sessions> {
 }
 
 async function run({ open }: Sessions): Promise<void> {
-  const database = await open()
-  await migrate(database)
-  if (job.looks) await tellSights(database, tell)
-  tell({ kind: 'ready' })
-  process.stdout.write('ready\n')
-  await planAll(database)
-  await database.close()
+  await inSession(open, async (database) => {
+    await migrate(database)
+    if (job.looks) await tellSights(database, tell)
+    tell({ kind: 'ready' })
+    await planAll(database)
+  })
   if (job.works === undefined) return
   await work(job, job.works, tell, open)
-  if (job.looks) await tellSights(await open(), tell)
+  if (job.looks) await inSession(open, (database) => tellSights(database, tell))
+}
+
+async function inSession(open: Sessions['open'], act: (database: Database) => Promise<void>): Promise<void> {
+  const database = await open()
+  await act(database).finally(() => database.close())
 }
 
 async function planAll(database: Database): Promise<void> {

@@ -65,6 +65,6 @@ export type Told =
   | { readonly kind: 'planned'; readonly from: number; readonly statements: number }
   | { readonly kind: 'worked'; readonly report: WorkerReport; readonly statements: number }
   | { readonly kind: 'failed'; readonly code: string }
-  /** A signer gave a signature again, so many milliseconds after it first gave none. */
-  | { readonly kind: 'recovered'; readonly milliseconds: number }
+  /** A signer gave a signature again that had given none for a while; milliseconds since 1970. */
+  | { readonly kind: 'recovered'; readonly at: number }
   | { readonly kind: 'troubled'; readonly trouble: string }

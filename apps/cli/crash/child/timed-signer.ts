@@ -4,7 +4,7 @@ import type { Tell } from './journal.ts'
 /** Milliseconds that no signature takes where nothing is wrong. */
 const SLOW = 500
 
-/** Tells how long it took until a signer that gave no signature gave one again. */
+/** Tells when a signer that gave no signature for a while gave one again. */
 export function timedSigner(signer: Signer, tell: Tell): Signer {
   let lastAt = 0
   let failingSince: number | undefined
@@ -16,7 +16,7 @@ export function timedSigner(signer: Signer, tell: Tell): Signer {
         const signature = await signer.sign(toBeSigned, signal)
         const now = performance.now()
         const waited = now - Math.max(lastAt, failingSince ?? asked)
-        if (waited > SLOW) tell({ kind: 'recovered', milliseconds: Math.round(waited) })
+        if (waited > SLOW) tell({ kind: 'recovered', at: Date.now() })
         failingSince = undefined
         lastAt = now
         return signature

@@ -19,9 +19,7 @@ export const LOG_NAME = 'crash.example/log'
 export async function work(job: Job, works: Work, tell: Tell, open: () => Promise<Database>): Promise<void> {
   const { kill } = job
   let statements = 0
-  const database = await open()
-  if (works.revives) await reviveStuck(database)
-  await database.close()
+  if (works.revives) await revive(await open())
   const openCounted = async (): Promise<Database> => {
     const session = counted(await open(), tell, kill?.kind === 'statement' && kill.during === 'work' ? kill : undefined)
     return {
@@ -37,6 +35,10 @@ export async function work(job: Job, works: Work, tell: Tell, open: () => Promis
   const issuing = await issuingOf(job, works.signer, tell)
   const report = await runWorker({ ...issuing, step, open: openCounted, until: 'drained', idleSeconds: 0.05 })
   tell({ kind: 'worked', report, statements })
+}
+
+async function revive(database: Database): Promise<void> {
+  await reviveStuck(database).finally(() => database.close())
 }
 
 async function issuingOf({ logKey }: Job, plan: SignerPlan, tell: Tell): Promise<Issuing> {

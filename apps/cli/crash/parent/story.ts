@@ -18,6 +18,8 @@ export interface Ground {
   open(): Promise<Database>
   /** Whether only one process at a time can have it open. */
   readonly isEmbedded: boolean
+  /** Whether a child may end by what is no Fault: an embedded database without room on its disk does. */
+  readonly mayCrash?: boolean
 }
 
 /** What a child is sent for. */
@@ -58,8 +60,8 @@ export function openStory(world: World, ground: Ground): Story {
       ...(works && { works }),
       ...(kill && { kill }),
     }
-    const running = startChild(world, job, killAfter)
-    return { kill: running.kill, ended: running.ended.then(after) }
+    const running = startChild(world, job, { killAfter, mayCrash: ground.mayCrash === true })
+    return { ...running, ended: running.ended.then(after) }
   }
 
   async function after(ending: Ending): Promise<Ending> {

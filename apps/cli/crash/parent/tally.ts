@@ -10,7 +10,7 @@ export interface Tally {
   readonly killedAt: Map<string, number>
   /** How often everything else was done. */
   readonly done: Map<string, number>
-  /** Milliseconds from the first signature that did not come to the next that did. */
+  /** Milliseconds from the moment when a killed signing server listens again to the next signature. */
   readonly recoveries: number[]
   /** Processes that ended by a mistake of ours, with what they said. */
   readonly crashed: string[]

@@ -1,5 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { noteSigner } from '@vaxcert/batch/log'
@@ -21,6 +22,8 @@ export interface World {
   readonly findings: Findings
   readonly tally: Tally
   readonly random: Random
+  /** Of ours that live: none of them outlives us. */
+  readonly children: Set<ChildProcess>
   say(line: string): void
 }
 
@@ -33,10 +36,19 @@ const programs = {
 
 export async function makeWorld(random: Random, say: World['say']): Promise<World> {
   const scratch = mkdtempSync(join(tmpdir(), 'vaxcert-crash-'))
-  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
+  // The user of a database server on a disk of ours has to get through.
+  chmodSync(scratch, 0o711)
+  const children = new Set<ChildProcess>()
+  process.once('exit', () => {
+    for (const child of children) child.kill('SIGKILL')
+    rmSync(scratch, { recursive: true, force: true })
+  })
   const built = { child: join(scratch, 'child.mjs'), signing: join(scratch, 'signing.mjs') }
   for (const name of Object.keys(programs) as Program[]) await bundleForNode(programs[name], built[name])
   const logKey = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const logVerifier = noteSigner('log', LOG_NAME, logKey).verifierKey
-  return { scratch, programs: built, logKey, logVerifier, findings: findings(), tally: emptyTally(), random, say }
+  return {
+    ...{ scratch, programs: built, logKey, logVerifier, findings: findings() },
+    ...{ tally: emptyTally(), random, children, say },
+  }
 }
