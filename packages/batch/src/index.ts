@@ -1,8 +1,12 @@
 export type { LedgerCode, RefusedDoseCode, WaitingCode } from './codes.ts'
+export * from './export/index.ts'
 export {
   type AuditCode,
   type AuditFinding,
+  type BatchDetails,
   type BatchStatus,
+  batchDetails,
+  batchNumbers,
   batchStatus,
   type ChunkState,
   inLedger,
@@ -11,6 +15,7 @@ export {
   migrate,
   verifyLedger,
 } from './ledger/index.ts'
+export { type QueueStatus, queueStatus } from './queue/queue-status.ts'
 export {
   type ApprovedBatch,
   type BlastRadius,
@@ -28,3 +33,4 @@ export {
   type WorkerOptions,
   type WorkerReport,
 } from './run/index.ts'
+export { type LedgerCounts, ledgerCounts } from './service/ledger-counts.ts'

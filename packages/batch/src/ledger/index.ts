@@ -1,4 +1,5 @@
 export type { AuditCode } from './audit-dose.ts'
+export { type BatchDetails, batchDetails, batchNumbers } from './batch-details.ts'
 export { byteCell, hex } from './bytes.ts'
 export type { ChunkState } from './chunk.ts'
 export { each } from './each.ts'
