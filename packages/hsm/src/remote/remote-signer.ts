@@ -16,11 +16,14 @@ export interface RemoteSignerOptions extends Partial<Omit<ExchangeOptions, 'url'
   readonly perRequest?: number
   /** Who verifies each signature before it counts. Default 'signer'; 'caller' for one who verifies every certificate anyway. */
   readonly verifiedBy?: 'signer' | 'caller'
-  /** Of requests, each with many signatures. */
+  /** Of requests, each with many signatures. Default: `defaultRetries`, with a rest of two seconds. */
   readonly retries?: RetrySettings
   /** Default: the clock, the chance and the timers of the process. */
   readonly surroundings?: Surroundings
 }
+
+/** A server that was started again is back in a second or two: the rest is short. */
+const remoteRetries: RetrySettings = { ...defaultRetries, rest: 2000 }
 
 /**
  * Opens a signer at a signing server. Its lanes are all the signatures that fit into the requests under way; whatever
@@ -32,7 +35,7 @@ export async function openRemoteSigner(options: RemoteSignerOptions): Promise<Hs
   if (!(perRequest >= 1 && perRequest <= MAX_ITEMS)) throw new TypeError('perRequest: 1 to 256')
   const { kid, algorithm, spki } = documentSigner
   const exchange = openExchange({ ...options, connections, timeout })
-  const patience = retries(options.retries ?? defaultRetries, options.surroundings ?? realSurroundings)
+  const patience = retries(options.retries ?? remoteRetries, options.surroundings ?? realSurroundings)
   try {
     await patience.run(() => requireKey(exchange, documentSigner))
   } catch (error) {
