@@ -12,3 +12,8 @@ export function negativeResult(): CommanderError {
 export function usageError(sentence: string): CommanderError {
   return new CommanderError(EXIT.usage, 'vaxcert.usage', sentence)
 }
+
+/** Ends a command that was asked to stop, and has kept all it did. */
+export function stoppedResult(): CommanderError {
+  return new CommanderError(EXIT.usage, 'vaxcert.stopped', 'Stopped. The same command goes on from where it was.')
+}

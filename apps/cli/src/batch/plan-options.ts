@@ -40,9 +40,7 @@ export function addEvidence(command: Command): Command {
 
 export function addLimits(command: Command): Command {
   const { perDay, timesUsual } = planLimits.facility
-  return command
-    .addOption(new Option('--per-key <n>', 'certificates of one key in a period, at most').argParser(readCount))
-    .addOption(new Option('--key-days <n>', 'days of that period').argParser(readCount).default(30))
+  return addKeyLimit(command)
     .addOption(
       new Option('--per-day <n>', 'doses that a facility enters on one day, at most')
         .argParser(readCount)
@@ -52,6 +50,13 @@ export function addLimits(command: Command): Command {
     .addOption(
       new Option('--cleared <facility...>', 'facilities whose busy days somebody has looked at').default([], 'none'),
     )
+}
+
+/** How many certificates one lost key can spoil. */
+export function addKeyLimit(command: Command): Command {
+  return command
+    .addOption(new Option('--per-key <n>', 'certificates of one key in a period, at most').argParser(readCount))
+    .addOption(new Option('--key-days <n>', 'days of that period').argParser(readCount).default(30))
 }
 
 /** Whose plan it is, of when, and in which words it is told. */

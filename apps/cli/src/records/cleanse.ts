@@ -1,5 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { EXIT, negativeResult } from '../exit.ts'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { negativeResult, stoppedResult } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
@@ -74,16 +74,12 @@ async function cleanse(files: readonly string[], options: Options, io: Io): Prom
   const lock = lockFolder(plan.out)
   if (lock.wasLeft) io.stderr.write('vaxcert: the run before this one was cut.\n')
   const interrupted = new AbortController()
-  const ignore = io.onInterrupt?.(() => interrupted.abort(stopped()))
+  const ignore = io.onInterrupt?.(() => interrupted.abort(stoppedResult()))
   const run = runCleanse({ ...plan, stop: interrupted.signal }, progress)
   const summary = await run.finally(ignore).finally(lock.release)
   io.stderr.write(sheetsLeft(summary))
   io.stdout.write(options.json ? jsonLine(summary) : cleanseText(summary, printable(options.out)))
   if (!isGood(summary)) throw negativeResult()
-}
-
-function stopped(): CommanderError {
-  return new CommanderError(EXIT.usage, 'vaxcert.stopped', 'Stopped. The same command goes on from where it was.')
 }
 
 function several(flags: string, description: string): Option {

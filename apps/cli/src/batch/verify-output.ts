@@ -1,0 +1,62 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { GivenCertificate } from '@vaxcert/batch'
+import { MAX_TEXT_LENGTH } from '@vaxcert/core/dcc'
+import { readChunks } from '../inputs/files.ts'
+import { readLines } from '../inputs/lines.ts'
+import type { Io } from '../io.ts'
+import { PART } from '../paper/part-file.ts'
+import { LIST } from './export-forms.ts'
+
+/** What `vaxcert batch export` wrote into a folder, as it is read. */
+export interface Output {
+  readonly certificates: AsyncIterable<GivenCertificate>
+  /** Once all are read: how many of the pictures that are named are not there. */
+  absent(): number
+}
+
+/** Room for the longest text, and for what stands beside it. */
+const MAX_LINE_BYTES = 4 * MAX_TEXT_LENGTH
+
+export function readOutput(folder: string, io: Io): Output {
+  let absent = 0
+  const missing = (): void => {
+    absent += 1
+  }
+  return { certificates: certificatesIn(folder, missing, io), absent: () => absent }
+}
+
+/** A line that says nothing is a certificate that nobody knows. */
+async function* certificatesIn(folder: string, missing: () => void, io: Io): AsyncGenerator<GivenCertificate> {
+  for (const file of listsIn(folder)) {
+    const path = join(folder, file)
+    let line = 0
+    for await (const text of readLines(readChunks(path, io), MAX_LINE_BYTES)) {
+      line += 1
+      const { picture, ...read } = readLine(text)
+      if (picture !== undefined && !existsSync(join(dirname(path), picture))) missing()
+      yield { file, line, ...read }
+    }
+  }
+}
+
+/** Lists lie in the folder, or in folders of pictures and pages within; what was not finished counts for nothing. */
+function listsIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.endsWith(PART))
+    .flatMap((entry) => (entry.isDirectory() ? [join(entry.name, LIST)] : [entry.name]))
+    .filter((name) => name.endsWith('.ndjson') && existsSync(join(folder, name)))
+    .toSorted()
+}
+
+/** What JSON.parse throws quotes its input, so it goes no further. */
+function readLine(text: string): { readonly uvci: string; readonly text: string; readonly picture?: string } {
+  try {
+    const read = JSON.parse(text) as Readonly<Record<string, unknown>>
+    const [uvci, certificate, file] = [read.uvci, read.text, read.file]
+    if (typeof uvci !== 'string' || typeof certificate !== 'string') return { uvci: '', text: '' }
+    return { uvci, text: certificate, ...(typeof file === 'string' && !file.includes('/') && { picture: file }) }
+  } catch {
+    return { uvci: '', text: '' }
+  }
+}
