@@ -1,8 +1,10 @@
 // npm run crash -- --short|--long|--fleet [--json]: processes, databases, disks, connections and signers end at the worst
 // moments, and every dose that was planned must have one certificate all the same (docs/decisions/0021-exactly-once.md).
 import { seededRandom } from '../fuzz/random.ts'
+import { type FleetResult, fleet } from './episodes/fleet.ts'
 import { type Amounts, LONG, round, SHORT } from './forms.ts'
 import { type CrashOptions, readOptions } from './options.ts'
+import { postgresPrograms } from './parent/grounds.ts'
 import { inOwnMounts } from './parent/small-disk.ts'
 import { makeWorld, type World } from './parent/world.ts'
 import { isRight, reportOf } from './report.ts'
@@ -11,7 +13,7 @@ import { isRight, reportOf } from './report.ts'
 const KILLS = 1_000
 const SIGNER_KILLS = 100
 
-async function rounds(world: World, { form, seed, minutes }: CrashOptions): Promise<void> {
+async function rounds(world: World, { form, seed, minutes }: CrashOptions): Promise<undefined> {
   const end = performance.now() + minutes * 60_000
   const isOver = (): boolean => performance.now() > end
   const amounts: Amounts = form === 'short' ? SHORT : LONG
@@ -19,6 +21,13 @@ async function rounds(world: World, { form, seed, minutes }: CrashOptions): Prom
     await round(world, amounts, seed * 1_000 + made, isOver)
     if (form === 'short' || isEnough(world)) return
   }
+}
+
+async function fleetOf(world: World, options: CrashOptions): Promise<FleetResult | undefined> {
+  const bin = postgresPrograms(world)
+  const result = bin && (await fleet(world, bin, options))
+  if (result && result.released !== result.issued) world.findings.add('lost', 'released is not what must be')
+  return result || undefined
 }
 
 function isEnough({ tally }: World): boolean {
@@ -33,11 +42,12 @@ function tellCauses({ findings, tally, say }: World): void {
 async function main(options: CrashOptions): Promise<number> {
   const began = performance.now()
   const world = await makeWorld(seededRandom(options.seed), (line) => void process.stderr.write(`${line}\n`))
-  await rounds(world, options)
+  const isFleet = options.form === 'fleet'
+  const counted = isFleet ? await fleetOf(world, options) : await rounds(world, options)
   tellCauses(world)
-  const report = reportOf(world, options.form === 'fleet')
+  const report = reportOf(world, isFleet)
   const seconds = Math.round((performance.now() - began) / 1000)
-  const whole = { ...report, form: options.form, seed: options.seed, seconds }
+  const whole = { ...report, ...(counted && { fleet: counted }), form: options.form, seed: options.seed, seconds }
   process.stdout.write(options.json ? `${JSON.stringify(whole)}\n` : `${JSON.stringify(whole, null, 2)}\n`)
   return isRight(report) ? 0 : 1
 }

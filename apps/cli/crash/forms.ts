@@ -14,6 +14,8 @@ import type { World } from './parent/world.ts'
 
 /** How much of everything. */
 export interface Amounts {
+  /** Steps at which a worker on the embedded database is killed; on a server it is all. */
+  readonly embeddedSteps: RegExp
   readonly statements: number
   readonly embeddedStatements: number
   readonly random: number
@@ -28,12 +30,28 @@ export interface Amounts {
 }
 
 export const SHORT: Amounts = {
-  ...{ statements: 4, embeddedStatements: 2, random: 4, workers: 2, embeddedRandom: 1, server: 2 },
+  ...{
+    embeddedSteps: /within|(intend|log|release) after/,
+    statements: 4,
+    embeddedStatements: 2,
+    random: 6,
+    workers: 2,
+    embeddedRandom: 1,
+    server: 2,
+  },
   ...{ cuts: 3, ways: 1, troubles: 2, signer: 4, disks: 1 },
 }
 
 export const LONG: Amounts = {
-  ...{ statements: 16, embeddedStatements: 6, random: 16, workers: 3, embeddedRandom: 8, server: 4 },
+  ...{
+    embeddedSteps: /./,
+    statements: 16,
+    embeddedStatements: 6,
+    random: 16,
+    workers: 3,
+    embeddedRandom: 8,
+    server: 4,
+  },
   ...{ cuts: 8, ways: 2, troubles: 4, signer: 20, disks: 3 },
 }
 
@@ -77,7 +95,7 @@ async function play(
 
 function embedded(amounts: Amounts): readonly Episode[] {
   return [
-    ['killed at every step', (world) => failpoints(world, embeddedGround(world))],
+    ['killed at steps', (world) => failpoints(world, embeddedGround(world), amounts.embeddedSteps)],
     ['killed while planning', (world) => statements(world, embeddedGround(world), 'plan', amounts.embeddedStatements)],
     [
       'killed at random',
@@ -93,7 +111,7 @@ function onServer(amounts: Amounts, server: PrivateServer, bin: string): readonl
   }
   const { random: times, workers } = amounts
   return [
-    ['killed at every step', on(failpoints)],
+    ['killed at every step', on((world, ground) => failpoints(world, ground))],
     ['killed while planning', on((world, ground) => statements(world, ground, 'plan', amounts.statements))],
     ['killed at statements', on((world, ground) => statements(world, ground, 'work', amounts.statements))],
     ['several killed at random', on((world, ground) => atRandom(world, ground, { times, workers }))],

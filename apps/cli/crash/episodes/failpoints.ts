@@ -6,11 +6,15 @@ import type { World } from '../parent/world.ts'
 /** Doses of a batch: more than the worker signs at a time. */
 const DOSES = 45
 
-/** A worker is killed at every step that workers tell of: one that issues a batch undisturbed tells which there are. */
-export async function failpoints(world: World, ground: Ground): Promise<void> {
+/**
+ * A worker is killed at every step that workers tell of, or at some of those: one that issues a batch undisturbed tells which
+ * there are.
+ */
+export async function failpoints(world: World, ground: Ground, only?: RegExp): Promise<void> {
   const story = openStory(world, ground)
   await story.send({ doses: DOSES, works: PLAIN })
   for (const step of [...world.tally.told].toSorted()) {
+    if (only?.test(step) === false) continue
     await story.send({ doses: DOSES, works: PLAIN, kill: killAt(step, world) })
   }
   await story.settle()

@@ -40,6 +40,8 @@ export interface Story {
   send(errand: Errand): Promise<Ending>
   /** Lets the work be finished, and demands that everything is right. */
   settle(works?: Work): Promise<void>
+  /** Certificates given away so far, and checkpoints seen. */
+  counts: Truth['counts']
 }
 
 export const PLAIN: Work = { signer: { kind: 'memory' }, revives: true }
@@ -102,6 +104,7 @@ export function openStory(world: World, ground: Ground): Story {
       await lookAtAll(true)
       truth.settle()
     },
+    counts: truth.counts,
   }
 }
 

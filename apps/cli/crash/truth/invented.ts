@@ -30,6 +30,23 @@ export function* rowsOf({ from, count, again }: Handed): Generator<PlannedDose> 
   for (const number of again) yield number % 2 === 0 ? inventedDose(number) : otherwise(inventedDose(number))
 }
 
+/** How many rows that are, and of how many doses; and what must become of those. */
+export interface HandedCounts extends Readonly<Record<Fate, number>> {
+  readonly rows: number
+  readonly distinct: number
+  readonly conflicting: number
+}
+
+export function countsOf(handed: Handed): HandedCounts {
+  const counts = { rows: 0, distinct: handed.count, conflicting: 0, issued: 0, refused: 0, held: 0 }
+  for (const _ of rowsOf(handed)) counts.rows += 1
+  for (let number = handed.from; number < handed.from + handed.count; number += 1) {
+    counts[fateOf(number)] += 1
+    if (isConflicting(number)) counts.conflicting += 1
+  }
+  return counts
+}
+
 function isConflicting(number: number): boolean {
   return number % 100 === 50
 }

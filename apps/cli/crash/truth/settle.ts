@@ -1,5 +1,5 @@
 import type { Findings } from './findings.ts'
-import { fateOf, type Handed, rowsOf } from './invented.ts'
+import { countsOf, fateOf, type Handed } from './invented.ts'
 
 /** What one look at a whole ledger saw. */
 export interface Look {
@@ -38,11 +38,10 @@ export function settle(look: Look, plans: readonly Handed[], findings: Findings)
   let rows = 0
   let planned = 0
   for (const handed of plans) {
-    rows += [...rowsOf(handed)].length
-    for (const number of numbersOf(handed)) {
-      if (fateOf(number) !== 'held') planned += 1
-      settleNumber(number, doses.get(number), look, findings)
-    }
+    const counts = countsOf(handed)
+    rows += counts.rows
+    planned += counts.issued + counts.refused
+    for (const number of numbersOf(handed)) settleNumber(number, doses.get(number), look, findings)
   }
   if (look.held !== rows - planned) add('lost', `${look.held} rows held, not ${rows - planned}`)
   if (doses.size !== look.numbers.size) add('duplicate', 'two doses of one number')
