@@ -9,6 +9,11 @@ function exchanged(table: string): string {
   return `${away} update vaxcert.${table} set dose_no = 3 + dose_no where dose_no < 0;`
 }
 
+/** As no plan would leave one. */
+const doseInNoChunk = `
+  insert into vaxcert.dose select 99, batch_id, gen_random_uuid(), source, 'another', version, renewal, facility, content, facts
+  from vaxcert.dose where dose_no = 1`
+
 const spoilt: readonly (readonly [string, string, string])[] = [
   ['a dose gone', 'delete from vaxcert.dose where dose_no = 3', 'audit.doses'],
   ['a chunk gone', 'delete from vaxcert.chunk where chunk_id = 1', 'audit.doses'],
@@ -30,6 +35,9 @@ const spoilt: readonly (readonly [string, string, string])[] = [
   ['certificates changed about', exchanged('intent') + exchanged('certificate'), 'audit.content'],
   ['signatures changed about', exchanged('certificate'), 'audit.certificate'],
   ['other facts', `update vaxcert.dose set facts = replace(facts, '1985', '1986') where dose_no = 4`, 'audit.content'],
+  ['facts that are none', `update vaxcert.dose set facts = '{"nam": ' where dose_no = 4`, 'audit.content'],
+  ['a dose beside its chunks', 'update vaxcert.dose set dose_no = 99 where dose_no = 8', 'audit.doses'],
+  ['a dose in no chunk', doseInNoChunk, 'audit.doses'],
   ['another identifier', `update vaxcert.intent set uvci = 'URN:UVCI:01:VN:X' where dose_no = 4`, 'audit.content'],
   ['another moment', 'update vaxcert.chunk set iat = iat + 1', 'audit.content'],
   ['a certificate of no dose', `insert into vaxcert.refusal values (99, 'dcc.schema')`, 'audit.stray'],
