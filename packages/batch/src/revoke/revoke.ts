@@ -1,6 +1,6 @@
 import type { Database } from '@vaxcert/records/database'
 import { each } from '../ledger/each.ts'
-import { inTransaction } from '../ledger/transaction.ts'
+import { inLedger, inTransaction } from '../ledger/transaction.ts'
 import { BY_DOSE, BY_FACILITY, BY_KID, BY_UVCI, REPLACED } from './meant.ts'
 
 /** Which certificates. Days are days of UTC, both ends included. */
@@ -64,8 +64,8 @@ export async function revoke(
   { reason, revokedBy, at }: RevokeOptions,
   tell: (certificate: RevokedCertificate) => void = () => {},
 ): Promise<RevokeResult> {
-  await database.script(TABLES)
-  const asked = await stageAsked(database, which)
+  await inLedger(database.script(TABLES))
+  const asked = await inLedger(stageAsked(database, which))
   const result = await inTransaction(database, async () => {
     await selectMeant(database, which)
     const [counted] = await database.query<{ meant: number; found: number; undated: number }>(COUNTED)
@@ -74,8 +74,12 @@ export async function revoke(
     const revoked = written?.count ?? 0
     return { revoked, already: meant - revoked, unknown: asked - found, undated }
   })
-  for await (const certificate of database.rows<RevokedCertificate>(CERTIFICATES)) tell(certificate)
+  await inLedger(tellMeant(database, tell))
   return result
+}
+
+async function tellMeant(database: Database, tell: (certificate: RevokedCertificate) => void): Promise<void> {
+  for await (const certificate of database.rows<RevokedCertificate>(CERTIFICATES)) tell(certificate)
 }
 
 const TABLES = `
