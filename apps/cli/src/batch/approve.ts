@@ -3,12 +3,13 @@ import { Command } from 'commander'
 import { count } from '../count.ts'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
+import { withExistingLedger } from '../log/folders.ts'
 import { inWords } from '../records/in-words.ts'
 import { readJson } from '../records/json-files.ts'
 import { readSealer } from '../records/sealer.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { batchWords, wordsOfHeld } from './batch-words.ts'
-import { addLedger, type LedgerOptions, withLedger } from './ledger-options.ts'
+import { addLedger, type LedgerOptions } from './ledger-options.ts'
 import { ledgerWords } from './ledger-words.ts'
 import { readCount } from './plan-options.ts'
 
@@ -43,7 +44,7 @@ export function batchApproveCommand(io: Io): Command {
 
 async function show(batch: number, options: Options, io: Io): Promise<void> {
   if (options.key !== undefined) return approveBatch(batch, options, io)
-  const stored = await withLedger(options, io, (ledger) => readBatch(ledger, batch))
+  const stored = await withExistingLedger(options, io, (ledger) => readBatch(ledger, batch))
   io.stdout.write(options.json ? jsonLine(stored) : storedText(stored))
 }
 
@@ -53,7 +54,7 @@ async function approveBatch(batch: number, options: Options, io: Io): Promise<vo
   const approvers = readApprovers(await readJson(register, io))
   const sealer = await readSealer(key, io)
   const how = { batch, digest, ...sealer, approvers, at: io.now() }
-  const result = await withLedger(options, io, (ledger) => approve(ledger, how))
+  const result = await withExistingLedger(options, io, (ledger) => approve(ledger, how))
   const { by, approvals, isApproved } = result
   const next = isApproved ? 'it may be issued' : 'one more is needed'
   const text = `Batch ${batch}: approved by ${printable(by)}, ${count(approvals, 'approval')}; ${next}\n`

@@ -26,8 +26,9 @@ Its digest: ${batch.digest}\n`
 
 export function costText({ sample, characters, symbols, ledgerBytes, signing }: PlanCost): string {
   const drawn = symbols.map(({ version, modules, count: many }) => `${many} of version ${version} (${modules} modules)`)
+  const seen = `${characters.join(' / ')} characters (least, median, most); ${drawn.join(', ')}`
   const lines = [
-    `Of ${count(sample, 'certificate')}: ${characters.join(' / ')} characters (least, median, most); ${drawn.join(', ')}`,
+    ...(sample === 0 ? [] : [`Of ${count(sample, 'certificate')}: ${seen}`]),
     `The ledger grows by about ${(ledgerBytes / 2 ** 20).toFixed(0)} MiB`,
     ...(signing === undefined
       ? []

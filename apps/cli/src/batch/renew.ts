@@ -4,11 +4,12 @@ import { readDocumentSigner } from '../authority/read-authority.ts'
 import { count } from '../count.ts'
 import { negativeResult } from '../exit.ts'
 import type { Io } from '../io.ts'
+import { withExistingLedger } from '../log/folders.ts'
 import { inWords } from '../records/in-words.ts'
 import { jsonLine } from '../terminal.ts'
 import { parseTime } from '../times.ts'
 import { batchWords } from './batch-words.ts'
-import { addLedger, type LedgerOptions, withLedger } from './ledger-options.ts'
+import { addLedger, type LedgerOptions } from './ledger-options.ts'
 import { ledgerWords } from './ledger-words.ts'
 import { addPlanner, readCount } from './plan-options.ts'
 import { addIssuer } from './signer-options.ts'
@@ -54,7 +55,7 @@ async function renew(options: Options, io: Io): Promise<void> {
       leastDays: planLimits.leastDays,
     },
   }
-  const renewal = await withLedger(options, io, (ledger) => planRenewal(ledger, how))
+  const renewal = await withExistingLedger(options, io, (ledger) => planRenewal(ledger, how))
   io.stdout.write(json ? jsonLine(withoutText(renewal)) : renewalText(renewal))
   if (renewal.forgotten > 0) throw negativeResult()
 }

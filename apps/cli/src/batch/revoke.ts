@@ -5,6 +5,7 @@ import { count } from '../count.ts'
 import { negativeResult, usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { readKid } from '../kid.ts'
+import { withExistingLedger } from '../log/folders.ts'
 import { inWords } from '../records/in-words.ts'
 import { readText } from '../records/json-files.ts'
 import { appendTo } from '../revocation/register.ts'
@@ -12,7 +13,7 @@ import { lineOf, type Reason, type RegisterLine, reasons } from '../revocation/r
 import { withRegister } from '../revocation/register-lock.ts'
 import { entryOfRow } from '../revocation/uvci-entries.ts'
 import { jsonLine } from '../terminal.ts'
-import { addLedger, type LedgerOptions, withLedger } from './ledger-options.ts'
+import { addLedger, type LedgerOptions } from './ledger-options.ts'
 import { ledgerWords } from './ledger-words.ts'
 
 interface Options extends LedgerOptions {
@@ -72,7 +73,7 @@ async function revokeMeant(options: Options, io: Io): Promise<void> {
   const how = { reason: options.reason, revokedBy: options.by, at: io.now() }
   const lines: RegisterLine[] = []
   const enter = (certificate: RevokedCertificate) => lines.push(registerLine(certificate, options.reason, how.at))
-  const result = await withLedger(options, io, (ledger) => revoke(ledger, which, how, enter))
+  const result = await withExistingLedger(options, io, (ledger) => revoke(ledger, which, how, enter))
   const path = resolve(io.cwd, options.register)
   const { written: entered } = withRegister(path, () => appendTo(path, () => lines))
   io.stdout.write(options.json ? jsonLine({ ...result, entered }) : resultText(result, entered))
