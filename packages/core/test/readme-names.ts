@@ -5,6 +5,7 @@ import { memorySigner } from '@vaxcert/core/cose/signers'
 import { type Authority, type Dose, issue, type Person } from '@vaxcert/core/issue'
 import { trustList } from '@vaxcert/core/trust'
 import { documentSignerFromCertificate } from '@vaxcert/core/trust/x509'
+import { issuingNames } from './readme-issuing.ts'
 
 const documentSigner = documentSignerFromCertificate(readFileSync('keys-sample/dsc-vaccination.pem', 'utf8'))
 const key = createPrivateKey(readFileSync('keys-sample/dsc-vaccination.key.pem'))
@@ -18,5 +19,6 @@ const signed = await issue({ person, dose, timeline }, authority, { issuedAt: ne
 
 Object.assign(globalThis, {
   ...{ authority, person, dose, timeline, signed },
-  ...{ text: signed.text, trust: trustList([documentSigner]) },
+  ...{ text: signed.text, trust: trustList([documentSigner]), signer, documentSigner },
+  ...issuingNames(authority),
 })

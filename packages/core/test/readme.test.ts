@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const readmes = [
   'README.md',
-  ...['packages/core', 'packages/paper', 'packages/records', 'apps/cli'].map((room) => `${room}/README.md`),
+  ...['core', 'paper', 'records', 'hsm', 'batch'].map((room) => `packages/${room}/README.md`),
+  'apps/cli/README.md',
 ]
 /** A place that may import every package, and that git does not see. */
 const folder = join(root, 'apps/cli/node_modules/.readme')
@@ -17,7 +18,10 @@ interface Example {
   readonly code: string
 }
 
-/** Every `ts` block is a program of its own; names that it does not declare are those of `readme-names.ts`. */
+/**
+ * Every `ts` block is a program of its own; names that it does not declare are those of `readme-names.ts`. What needs a device or
+ * a cloud stands in blocks that say `typescript`, and does not run.
+ */
 function examplesOf(readme: string): Example[] {
   if (!existsSync(join(root, readme))) return []
   const blocks = readFileSync(join(root, readme), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)
@@ -51,7 +55,7 @@ describe('the examples of the READMEs', () => {
   let result: ReturnType<typeof runAll>
   beforeAll(() => {
     result = runAll()
-  })
+  }, 240_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('run to their end', () => {
