@@ -62,7 +62,7 @@ async function requireIssued(ledger: Database, batch: number): Promise<BatchStat
   const status = await batchStatus(ledger, batch)
   if (status === undefined) throw usageError(`There is no batch ${batch}.`)
   const left = status.doses - status.released - status.refused
-  if (left > 0) throw usageError(`Of batch ${batch} ${count(left, 'dose')} are not issued yet.`)
+  if (left > 0) throw usageError(`Batch ${batch} is not issued as a whole: ${count(left, 'dose')} left.`)
   return status
 }
 
