@@ -15,6 +15,11 @@ export interface Claim {
   readonly lastNo: number
   /** From state 'intended' on. */
   readonly intended?: Intended
+  /**
+   * SHA-256 in hex over all bytes to be signed, in the order of doses: known to whoever fixed them, or held what was fixed
+   * against the facts.
+   */
+  readonly fixed?: string
 }
 
 /** What was fixed for all certificates of a chunk. */

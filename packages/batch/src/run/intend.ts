@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
 import { hex } from '../ledger/bytes.ts'
@@ -56,7 +57,7 @@ async function keep(
 ): Promise<Claim> {
   const { kid } = preparing.authority.signer
   const iat = Math.floor(preparing.issuedAt.getTime() / 1000)
-  const prepared: PreparedDoses = { intended: 0, exp: undefined, refusals: [] }
+  const prepared: PreparedDoses = { intended: 0, exp: undefined, fixed: createHash('sha256'), refusals: [] }
   const told = (phase: 'within' | 'after'): Promise<void> =>
     tell(issuing, { name: 'intend', phase, chunk: claim.chunk, certificates: prepared.intended })
   await inTransaction(database, async () => {
@@ -70,5 +71,6 @@ async function keep(
     await told('within')
   })
   await told('after')
-  return { ...claim, state: 'intended', intended: { kid, iat, exp: prepared.exp, refused: prepared.refusals.length } }
+  const intended = { kid, iat, exp: prepared.exp, refused: prepared.refusals.length }
+  return { ...claim, state: 'intended', intended, fixed: prepared.fixed.digest('hex') }
 }

@@ -5,6 +5,7 @@ import type { WaitingCode } from '../codes.ts'
 import { hex } from '../ledger/bytes.ts'
 import { broken, type Claim, holdChunk, type Intended } from '../ledger/chunk.ts'
 import { inTransaction } from '../ledger/transaction.ts'
+import { checkFixed } from './check-fixed.ts'
 import { claimChunk, unclaim } from './claim.ts'
 import { intend } from './intend.ts'
 import type { ChunkOutcome, Issuing } from './issuing.ts'
@@ -56,7 +57,9 @@ async function signAndLog(database: Database, claim: Claim, issuing: Issuing): P
   const authority = authorityOf(intended.kid, issuing)
   const step = { name: 'sign', chunk: claim.chunk } as const
   await tell(issuing, { ...step, phase: 'before', certificates: 0 })
-  const signed = await signChunk(database, { ...claim, intended }, authority, issuing)
+  const fixed = claim.fixed ?? (await checkFixed(database, { ...claim, intended }, authority, issuing))
+  if (fixed instanceof Fault) return fixed
+  const signed = await signChunk(database, { ...claim, intended, fixed }, authority, issuing)
   if (signed instanceof Fault) return signed
   await tell(issuing, { ...step, phase: 'after', certificates: signed.certificates.length })
   return logChunk(database, { ...claim, intended }, signed, issuing)

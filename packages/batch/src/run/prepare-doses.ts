@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto'
 import type { Dcc } from '@vaxcert/core/dcc'
 import { Fault } from '@vaxcert/core/fault'
 import { type Authority, makeUvci, prepare } from '@vaxcert/core/issue'
@@ -17,6 +18,8 @@ export interface PreparedDoses {
   intended: number
   /** When they expire; undefined where all are refused. */
   exp: number | undefined
+  /** See `Claim.fixed`. */
+  readonly fixed: Hash
   /** Rows of the table `refusal`, as cells of COPY. */
   readonly refusals: (readonly string[])[]
 }
@@ -43,27 +46,43 @@ export async function* prepareDoses(
     else {
       prepared.intended += 1
       prepared.exp = dose.exp
-      yield [`${dose_no}`, dose.uvci, dose.bytes]
+      prepared.fixed.update(dose.toBeSigned)
+      yield [`${dose_no}`, dose.uvci, byteCell(dose.toBeSigned)]
     }
   }
 }
 
-interface PreparedDose {
+interface PreparedDose extends FixedDose {
   readonly uvci: string
-  /** A cell. */
-  readonly bytes: string
-  readonly exp: number | undefined
 }
 
 function prepareDose(facts: string | null, { authority, issuedAt, issuingEntity }: Preparing): PreparedDose | Fault {
   const uvci = makeUvci({ country: authority.country, ...(issuingEntity !== undefined && { issuingEntity }) })
   try {
-    const { toBeSigned, claims } = prepare(readFacts(facts, uvci), authority, { issuedAt })
-    return { uvci, bytes: byteCell(toBeSigned), exp: claims.exp }
+    return { uvci, ...fixDose(facts, uvci, { authority, issuedAt }) }
   } catch (error) {
     if (!(error instanceof Fault) || error.code.startsWith('signer.')) throw error
     return error
   }
+}
+
+/** What is fixed of a dose. */
+export interface FixedDose {
+  readonly toBeSigned: Uint8Array
+  readonly exp: number | undefined
+}
+
+/**
+ * The bytes to be signed of a dose with this identifier: always the same.
+ * @throws Fault `dose.*`, and as `prepare` of core does
+ */
+export function fixDose(
+  facts: string | null,
+  uvci: string,
+  { authority, issuedAt }: Pick<Preparing, 'authority' | 'issuedAt'>,
+): FixedDose {
+  const { toBeSigned, claims } = prepare(readFacts(facts, uvci), authority, { issuedAt })
+  return { toBeSigned, exp: claims.exp }
 }
 
 /** The planned payload with its identifier put in. Its shape is for `prepare` to check. */

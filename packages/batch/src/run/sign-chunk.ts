@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { Fault } from '@vaxcert/core/fault'
 import type { Authority } from '@vaxcert/core/issue'
@@ -9,7 +9,7 @@ import { inLedger } from '../ledger/transaction.ts'
 import { leafHash, logEntry, SALT_BYTES } from '../log/index.ts'
 import { checkedNow } from './clock.ts'
 import type { Issuing } from './issuing.ts'
-import { keptAlive } from './keep-alive.ts'
+import { keepingAlive } from './keep-alive.ts'
 import { judgeSample } from './sample.ts'
 import { askSlice, type Intent, type SignedIntent, type Signing, verifySlice } from './sign-slice.ts'
 import { tell } from './tell.ts'
@@ -33,6 +33,9 @@ const INTENTS = 'select dose_no, to_be_signed from vaxcert.intent where dose_no 
 /** Signatures asked for together, while those before them are verified: enough to keep code and data at hand. */
 const SLICE = 64
 
+/** A chunk of which it is known what was fixed. */
+type FixedClaim = Claim & { readonly intended: Intended; readonly fixed: string }
+
 /**
  * Signs the stored bytes of a chunk and verifies every signature. Nothing is written.
  * Answers a Fault where the chunk cannot be signed as it is, however often one tries.
@@ -40,17 +43,17 @@ const SLICE = 64
  */
 export async function signChunk(
   database: Database,
-  claim: Claim & { readonly intended: Intended },
+  claim: FixedClaim,
   authority: Authority,
   issuing: Issuing,
 ): Promise<SignedChunk | Fault> {
   try {
     const at = await checkedNow(database, issuing.now)
-    checkValid(authority, claim.intended, at)
+    checkValid(authority, at)
     const intents = await readIntents(database, claim)
     const verifying = { trust: trustList([authority.documentSigner]), at, profile: 'strict' } as const
     const signing = { authority, verifying, ...(issuing.signal && { signal: issuing.signal }) }
-    return await signAll(intents, signing, issuing, progress(database, claim, issuing))
+    return await keepingAlive(database, () => signAll(intents, signing, issuing, progress(claim, issuing)))
   } catch (error) {
     if (error instanceof Fault && error.code !== 'signer.busy' && !error.code.startsWith('ledger.')) return error
     throw error
@@ -58,16 +61,18 @@ export async function signChunk(
 }
 
 /** The document signer may have run out since the bytes were fixed. */
-function checkValid({ documentSigner: { notAfter } }: Authority, { exp }: Intended, at: Date): void {
+function checkValid({ documentSigner: { notAfter } }: Authority, at: Date): void {
   if (at.getTime() / 1000 > notAfter) throw new Fault('signer.expired', 'not valid at the time of signing')
-  if (exp !== undefined && exp > notAfter) throw new Fault('signer.expired', 'expires beyond the document signer')
 }
 
-async function readIntents(database: Database, claim: Claim & { readonly intended: Intended }): Promise<Intent[]> {
+async function readIntents(database: Database, claim: FixedClaim): Promise<Intent[]> {
   const rows = await inLedger(
     database.query<{ dose_no: string | number; to_be_signed: Uint8Array }>(INTENTS, [claim.firstNo, claim.lastNo]),
   )
   if (rows.length + claim.intended.refused !== doseCount(claim)) throw broken('a chunk without all of its intents')
+  const fixed = createHash('sha256')
+  for (const { to_be_signed } of rows) fixed.update(to_be_signed)
+  if (fixed.digest('hex') !== claim.fixed) throw broken('other bytes than were fixed')
   return rows.map(({ dose_no, to_be_signed }) => ({ doseNo: Number(dose_no), toBeSigned: to_be_signed }))
 }
 
@@ -92,12 +97,10 @@ async function signAll(
   return chunk
 }
 
-/** Between slices others have their turn, the session shows that it lives, and the listener hears how far it is. */
-function progress(database: Database, { chunk }: Claim, issuing: Issuing): (signed: number) => Promise<void> {
-  const alive = keptAlive(database, issuing.now)
+/** Between slices others have their turn, and the listener hears how far it is. */
+function progress({ chunk }: Claim, issuing: Issuing): (signed: number) => Promise<void> {
   return async (certificates) => {
     await setImmediate()
-    await alive()
     await tell(issuing, { name: 'sign', phase: 'within', chunk, certificates })
   }
 }
