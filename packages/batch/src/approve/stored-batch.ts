@@ -24,8 +24,17 @@ export async function readBatch(database: Database, batch: number, lock = ''): P
   const { state, manifest: text, kind } = row
   if (text === null || (state !== 'planned' && state !== 'approved'))
     throw new Fault<ApproveCode>('approve.state', 'not planned, or stopped')
-  const manifest = JSON.parse(text) as Manifest
-  if (manifest.batch !== batch || manifest.kind !== kind)
-    throw new Fault<ApproveCode>('approve.contents', 'the manifest of another batch')
+  const manifest = readManifest(text)
+  if (manifest?.batch !== batch || manifest.kind !== kind || typeof manifest.by !== 'string')
+    throw new Fault<ApproveCode>('approve.contents', 'no manifest, or that of another batch')
   return { batch, state, manifest, digest: manifestDigest(text) }
+}
+
+/** What it says beyond that is what its approvers have seen. */
+function readManifest(text: string): Manifest | undefined {
+  try {
+    return (JSON.parse(text) as Manifest | null) ?? undefined
+  } catch {
+    return undefined
+  }
 }
