@@ -1,4 +1,5 @@
 import type { Database } from '@vaxcert/records/database'
+import { hex } from '../ledger/bytes.ts'
 import type { BlastRadius } from '../run/issuing.ts'
 
 const DAY = 86_400_000
@@ -14,11 +15,10 @@ export async function roomOfKey(
   limit: BlastRadius | undefined,
 ): Promise<number | undefined> {
   if (limit === undefined) return undefined
-  const name = Buffer.from(kid)
   const [row] = await database.query<{ used: number }>(USED, [
-    name.toString('hex'),
+    hex(kid),
     Math.floor(at.getTime() / DAY) - limit.periodDays,
-    name.toString('base64'),
+    Buffer.from(kid).toString('base64'),
   ])
   return Math.max(0, limit.certificates - (row?.used ?? 0))
 }

@@ -35,7 +35,8 @@ export interface WorkerReport {
 
 const IDLE_SECONDS = 1
 const PATIENCE = 10
-const LONGEST_WAIT = 30
+/** Seconds; less than a session may say nothing, see `openSession`. */
+const LONGEST_WAIT = 20
 /** Seconds after which a chunk that waits for another key, or for the next period, is tried again. */
 const LATER = 60
 const SOON: ReadonlySet<string> = new Set(['signer.busy', 'stopped'])
@@ -73,7 +74,7 @@ async function workUntilEnd(options: WorkerOptions, tally: WorkerTally): Promise
 async function workInSession(options: WorkerOptions, tally: WorkerTally): Promise<End | 'again'> {
   let database: Database | undefined
   try {
-    database = await openSession(options.open)
+    database = await openSession(options.open, 'worker')
     return await work(database, await openChunkQueue(database), options, tally)
   } catch (error) {
     if (!(error instanceof Fault)) throw error

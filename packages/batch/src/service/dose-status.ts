@@ -1,5 +1,5 @@
-import { finishSigned } from '@vaxcert/core/issue'
 import type { Database } from '@vaxcert/records/database'
+import { textOf } from '../export/released-certificates.ts'
 import type { NamedDose } from './requests.ts'
 
 /** `planned`: not issued yet. `stuck`: somebody has to look at it. `refused`: it cannot be certified. */
@@ -103,7 +103,5 @@ export async function certificateOf(database: Database, doseNo: number): Promise
   type Row = Record<'to_be_signed' | 'signature' | 'salt', Uint8Array>
   const [row] = await database.query<Row>(RELEASED, [doseNo])
   if (row === undefined) return undefined
-  const algorithm = row.signature.length === 64 ? 'ES256' : 'PS256'
-  const { text } = finishSigned(row.to_be_signed, row.signature, algorithm)
-  return { certificate: text, salt: Buffer.from(row.salt).toString('base64') }
+  return { certificate: textOf(row.to_be_signed, row.signature), salt: Buffer.from(row.salt).toString('base64') }
 }

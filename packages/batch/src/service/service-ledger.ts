@@ -7,6 +7,7 @@ import type { HeldCode } from '../plan/plan-codes.ts'
 import { revoke } from '../revoke/index.ts'
 import { issueChunk } from '../run/issue-chunk.ts'
 import type { Issuing } from '../run/issuing.ts'
+import { openSession } from '../run/session.ts'
 import {
   certificateOf,
   type DoseStatus,
@@ -66,7 +67,7 @@ const BETWEEN = 100
 
 export function serviceLedger(options: ServiceLedgerOptions): ServiceLedger {
   const { open, issuing, plan, maxWaiting = 256 } = options
-  const pool = sessions(open, options.sessions, maxWaiting)
+  const pool = sessions(() => openSession(open, 'service'), options.sessions, maxWaiting)
   return {
     load: pool.load,
     close: pool.close,
