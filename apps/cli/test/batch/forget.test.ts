@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyFolder } from '../empty-folder.ts'
+import { keysSample } from '../sample-certificates.ts'
 import { cleanDose } from './clean-doses.ts'
 import { type Approvable, confirm, issue, ministry, planner, planOf } from './ministry.ts'
 import { testLedger } from './test-ledger.ts'
@@ -67,12 +68,14 @@ describe('vaxcert batch forget', () => {
     expect(await renewable()).toMatchObject({ due: 3, forgotten: 0 })
   })
 
-  it('forgets the doses of its batch, whose certificates can still be exported, but not renewed', async () => {
+  it('forgets the doses of its batch, whose certificates can still be exported and proven, but not renewed', async () => {
     const ran = await office.run(forget(1, 'out-1', '--yes'))
     expect(ran).toEqual({ code: 0, stdout: 'Batch 1: the payloads of 2 doses are forgotten\n', stderr: '' })
     expect(await renewable()).toMatchObject({ code: 1, due: 1, forgotten: 2 })
     await exportTo(1, 'once-more')
     expect(listIn('once-more').text).toBe(listIn('out-1').text)
+    const sound = ['--trust', `${keysSample}/dsc-vaccination.pem`, '--log-key', 'log.vkey', '--output', 'once-more']
+    expect(await office.done(['batch', 'verify', ...sound, ...ledger()])).toMatchObject({ kind: 'sound' })
     const again = await office.done(forget(1, 'out-1', '--yes'))
     expect(again).toEqual({ batch: 1, forgotten: 0, released: 2, refused: 0, found: 0, absent: 0 })
   })

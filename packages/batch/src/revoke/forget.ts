@@ -1,5 +1,6 @@
 import type { Database } from '@vaxcert/records/database'
-import { inLedger } from '../ledger/transaction.ts'
+import { LOCK } from '../ledger/locks.ts'
+import { inTransaction } from '../ledger/transaction.ts'
 
 /**
  * Deletes the facts of the doses of a batch whose certificates are released; answers of how many. Those certificates can no
@@ -8,9 +9,13 @@ import { inLedger } from '../ledger/transaction.ts'
  * export, verify or prove a certificate again.
  * @throws Fault `ledger.*`
  */
-export async function forgetFacts(database: Database, batch: number): Promise<number> {
-  const [row] = await inLedger(database.query<{ count: number }>(FORGET, [batch]))
-  return row?.count ?? 0
+export function forgetFacts(database: Database, batch: number): Promise<number> {
+  return inTransaction(database, async () => {
+    // A renewal that is being planned copies facts.
+    await database.query('select pg_advisory_xact_lock($1)', [LOCK.plan])
+    const [row] = await database.query<{ count: number }>(FORGET, [batch])
+    return row?.count ?? 0
+  })
 }
 
 const FORGET = `

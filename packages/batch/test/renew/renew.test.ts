@@ -69,6 +69,14 @@ describeLedgers('renewal', ({ database, first }) => {
     })
   })
 
+  it('keeps the facts of a dose that was refused', async () => {
+    await released(3)
+    await database().script(`delete from vaxcert.certificate where dose_no = (select min(dose_no) from vaxcert.dose)`)
+    const batch = await first<{ id: number }>('select batch_id::float8 as id from vaxcert.batch')
+    expect(await forgetFacts(database(), batch?.id ?? 0)).toBe(2)
+    expect(await first('select count(*)::int as kept from vaxcert.dose where facts is not null')).toEqual({ kept: 1 })
+  })
+
   it('never lets a certificate outlive its document signer, and asks for the next one', async () => {
     await released(1)
     const { documentSigner } = how
