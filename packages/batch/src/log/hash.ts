@@ -43,7 +43,7 @@ export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
 }
 
 /** The hash at a place among hashes that stand one after another: a view. */
-export function hashAt(hashes: Uint8Array, at: number): Uint8Array {
+function hashAt(hashes: Uint8Array, at: number): Uint8Array {
   return hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)
 }
 

@@ -27,7 +27,18 @@ onLedgers(
   (ledger) => {
     it('two workers at once issue every dose once', async () => {
       await planSample(ledger.database, { doses: 400, chunk: 20 })
-      const reports = await Promise.all([runWorker(working(ledger)), runWorker(working(ledger))])
+      // Neither does anything before the other has a chunk too.
+      let [claims, meet] = [0, (): void => {}]
+      const met = new Promise<void>((resolve) => {
+        meet = resolve
+      })
+      const step = async ({ name, phase }: Step): Promise<void> => {
+        if (name !== 'claim' || phase !== 'after') return
+        claims += 1
+        if (claims === 2) meet()
+        await met
+      }
+      const reports = await Promise.all([runWorker(working(ledger, { step })), runWorker(working(ledger, { step }))])
       expect(reports.map(({ end }) => end)).toEqual(['drained', 'drained'])
       expect(reports.reduce((sum, { issued }) => sum + issued, 0)).toBe(400)
       expect(Math.min(...reports.map(({ chunks }) => chunks))).toBeGreaterThan(0)

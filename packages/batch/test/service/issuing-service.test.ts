@@ -1,24 +1,17 @@
 import { Fault } from '@vaxcert/core/fault'
 import { trustList } from '@vaxcert/core/trust'
 import { verify } from '@vaxcert/core/verify'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { testDatabases } from '../../../records/test/database/databases.ts'
+import { beforeEach, expect, it } from 'vitest'
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts'
-import { MAX_BODY_BYTES } from '../../src/service/read-body.ts'
-import { authority, Crash, crashAt, openLedger, type TestLedger, withSigner } from '../run/workshop.ts'
+import { onLedgers } from '../run/ledger-tests.ts'
+import { authority, Crash, crashAt, withSigner } from '../run/workshop.ts'
 import { doseRow, openService, type ServiceWorld, single, tokens } from './service-world.ts'
 
-describe.each(testDatabases())('the service on $name', (server) => {
-  let test: TestLedger
+onLedgers('the service', (ledger) => {
   let world: ServiceWorld
-  beforeAll(async () => {
-    test = await openLedger(server)
-  }, 120_000)
   beforeEach(async () => {
-    await test.fresh()
-    world = await openService(test)
+    world = await openService(ledger)
   })
-  afterAll(() => test?.close())
 
   const post = (doseId?: string) => world.send('/v1/certificates', { as: 'clinic', body: single(doseId) })
   const trust = trustList([authority.documentSigner])
@@ -30,7 +23,7 @@ describe.each(testDatabases())('the service on $name', (server) => {
     const { certificate } = body as { certificate: string }
     expect((await verify(certificate, { trust, at: new Date() })).kind).toBe('accepted')
     expect(body).toMatchObject({ source: 'sample', doseId: 'D1', state: 'issued', version: 1, renewal: 0, leaf: 0 })
-    expect(await verifyLedger(test.database, trust)).toMatchObject({ certificates: 1, released: 1, wrong: 0 })
+    expect(await verifyLedger(ledger.database, trust)).toMatchObject({ certificates: 1, released: 1, wrong: 0 })
   })
 
   it('gives the same certificate for the same request, and 409 for another content', async () => {
@@ -91,7 +84,7 @@ describe.each(testDatabases())('the service on $name', (server) => {
   ])('holds back what batches hold back: %s', async (_, body, code) => {
     const answer = await world.send('/v1/certificates', { as: 'clinic', body })
     expect(answer.body).toEqual({ type: 'about:blank', status: 422, code })
-    expect(await verifyLedger(test.database, trust)).toMatchObject({ doses: 0, certificates: 0 })
+    expect(await verifyLedger(ledger.database, trust)).toMatchObject({ doses: 0, certificates: 0 })
   })
 
   it('issues once, however many ask at one time', async () => {
@@ -99,19 +92,19 @@ describe.each(testDatabases())('the service on $name', (server) => {
     const texts = new Set(all.map(({ body }) => (body as { certificate: string }).certificate))
     expect(texts.size).toBe(1)
     expect(all.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 200, 200, 201])
-    expect(await verifyLedger(test.database, trust)).toMatchObject({ certificates: 1, wrong: 0 })
+    expect(await verifyLedger(ledger.database, trust)).toMatchObject({ certificates: 1, wrong: 0 })
   })
 
   it.each(['intend', 'sign', 'log', 'release'] as const)(
     'goes on behind a crash at %s with what was fixed',
     async (step) => {
-      const dying = await openService(test, { issuing: { step: crashAt(step, 'after') } })
+      const dying = await openService(ledger, { issuing: { step: crashAt(step, 'after') } })
       const body = single()
       const crashed = await dying.send('/v1/certificates', { as: 'clinic', body })
       expect(crashed.status).toBe(500)
       expect(crashed.body).toMatchObject({ code: 'service.failed' })
       expect((await post()).status).toBe(200)
-      expect(await verifyLedger(test.database, trust)).toMatchObject({ certificates: 1, released: 1, wrong: 0 })
+      expect(await verifyLedger(ledger.database, trust)).toMatchObject({ certificates: 1, released: 1, wrong: 0 })
       expect(new Crash().message).toBe('')
     },
   )
@@ -122,7 +115,7 @@ describe.each(testDatabases())('the service on $name', (server) => {
       if (isBusy) throw new Fault('signer.busy')
       return authority.signer.sign(bytes)
     }
-    const busy = await openService(test, { issuing: { authority: withSigner(authority, { sign }) } })
+    const busy = await openService(ledger, { issuing: { authority: withSigner(authority, { sign }) } })
     const refused = await busy.send('/v1/certificates', { as: 'clinic', body: single() })
     expect(refused.status).toBe(503)
     expect(refused.headers.get('retry-after')).toBe('10')
@@ -141,7 +134,7 @@ describe.each(testDatabases())('the service on $name', (server) => {
     ['approve.missing', 500],
   ])('answers %s with %i', async (code, status) => {
     const plan = () => Promise.reject(new Fault(code, 'Lò Thị Mẫu'))
-    const held = await openService(test, { plan })
+    const held = await openService(ledger, { plan })
     const answer = await held.send('/v1/certificates', { as: 'clinic', body: single() })
     expect(answer.status).toBe(status)
     expect(answer.body).toEqual({ type: 'about:blank', status, code })
@@ -223,50 +216,6 @@ describe.each(testDatabases())('the service on $name', (server) => {
       expect(text, `${status}`).not.toMatch(canary)
     expect(answers.at(-1)?.text).not.toMatch(canary)
     expect(answers.map(({ status }) => status)).toEqual([201, 400, 400, 403, 200, 404, 404, 200])
-  })
-
-  it('takes no body that is too large, too deep, or not JSON', async () => {
-    const status = async (body: string, headers = {}) =>
-      (await world.send('/v1/certificates', { as: 'clinic', body, headers })).status
-    expect(await status(`"${'x'.repeat(MAX_BODY_BYTES)}"`)).toBe(413)
-    expect(await status('['.repeat(60_000))).toBe(400)
-    expect(await status(`${'['.repeat(60_000)}${']'.repeat(60_000)}`)).toBe(400)
-    for (const body of ['', 'x', 'null', '[]', '{}', '{"source":1}', '\ufeff{}'])
-      expect(await status(body), body).toBe(400)
-    const right = JSON.stringify(single())
-    expect(await status(right, { 'content-type': 'text/plain' })).toBe(400)
-    expect(await status(right, { 'content-type': 'application/json; charset=latin1' })).toBe(400)
-    expect(await status(right, { 'content-type': 'application/json; charset=utf-8' })).toBe(201)
-  })
-
-  it('lets in nobody that it does not know, and each only where he may go', async () => {
-    const doors = ['/v1/certificates/sample/D1', '/v1/batches/1', '/metrics']
-    for (const door of doors) {
-      const nobody = await world.send(door)
-      expect([nobody.status, nobody.headers.get('www-authenticate')], door).toEqual([401, 'Bearer'])
-    }
-    const headers = { authorization: `Bearer ${tokens.clinic}x` }
-    expect((await world.send('/v1/certificates/sample/D1', { headers })).status).toBe(401)
-    expect((await world.send('/metrics', { as: 'clinic' })).status).toBe(403)
-    expect((await world.send('/v1/batches/1', { as: 'police' })).status).toBe(403)
-    expect((await world.send('/v1/certificates', { as: 'police', body: single() })).status).toBe(403)
-    expect((await world.send('/v1/certificates', { as: 'all' })).status).toBe(404)
-  })
-
-  it('lets in by certificate, where the server has one', async () => {
-    let shown: string | undefined = 'ab'.repeat(32)
-    const machines = await openService(test, { certificateOf: () => shown })
-    expect((await machines.send('/v1/certificates/sample/none')).body).toMatchObject({ code: 'request.unknown' })
-    expect((await machines.send('/metrics')).status).toBe(403)
-    shown = 'cd'.repeat(32)
-    expect((await machines.send('/metrics')).status).toBe(401)
-  })
-
-  it('lets nobody ask more often than he may', async () => {
-    const statuses: number[] = []
-    for (let times = 0; times < 5; times += 1)
-      statuses.push((await world.send('/v1/certificates/sample/none', { as: 'slow' })).status)
-    expect(statuses).toEqual([404, 404, 404, 429, 429])
   })
 })
 

@@ -11,7 +11,7 @@ export interface TextBlock {
 }
 
 /** A text over as many lines as it needs, the first on the baseline of `place`. */
-export function textBlock(text: string, style: Style, place: Place, width: number): TextBlock {
+function textBlock(text: string, style: Style, place: Place, width: number): TextBlock {
   const lines = wrap(face(style.weight), text, (width * 1000) / style.size)
   const content = lines.map((line, index) => show(line, style, { ...place, y: place.y + index * style.size * LEADING }))
   return { content: content.join(''), y: place.y + (lines.length - 1) * style.size * LEADING }
