@@ -12,6 +12,8 @@ export {
   inLedger,
   inTransaction,
   type LedgerAudit,
+  type LedgerCounts,
+  ledgerCounts,
   migrate,
   verifyLedger,
 } from './ledger/index.ts'
@@ -33,4 +35,3 @@ export {
   type WorkerOptions,
   type WorkerReport,
 } from './run/index.ts'
-export { type LedgerCounts, ledgerCounts } from './service/ledger-counts.ts'

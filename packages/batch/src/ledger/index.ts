@@ -3,6 +3,7 @@ export { type BatchDetails, batchDetails, batchNumbers } from './batch-details.t
 export { byteCell, hex } from './bytes.ts'
 export type { ChunkState } from './chunk.ts'
 export { each } from './each.ts'
+export { type LedgerCounts, ledgerCounts } from './ledger-counts.ts'
 export { migrate } from './migrate.ts'
 export { type BatchStatus, batchStatus } from './status.ts'
 export { inLedger, inTransaction } from './transaction.ts'

@@ -31,16 +31,21 @@ export async function beginBatch(database: Database, { kind, plannedBy, at }: Ba
 
 /**
  * The first of so many numbers for doses, one after the other. Numbers of a plan that fails are lost: a batch has no gap,
- * the ledger may have.
+ * the ledger may have. Within a transaction; others need not wait for its end.
  */
 export async function reserveNumbers(database: Database, count: number): Promise<number> {
   await database.query('select pg_advisory_lock($1)', [LOCK.doseNo])
+  await database.query('savepoint numbers')
   try {
     const [row] = await database.query<{ last: number }>(
       `select setval('vaxcert.dose_no', nextval('vaxcert.dose_no') + $1::bigint - 1)::float8 as last`,
       [count],
     )
     return (row?.last ?? Number.NaN) - count + 1
+  } catch (error) {
+    // A transaction that failed unlocks nothing, and the lock would outlive it.
+    await database.query('rollback to savepoint numbers').catch(() => {})
+    throw error
   } finally {
     await database.query('select pg_advisory_unlock($1)', [LOCK.doseNo])
   }

@@ -32,7 +32,7 @@ async function execute(
     await database.script(text)
     return { rows: [] }
   } catch (error) {
-    await database.query('rollback')
+    await database.query('rollback').catch(() => {})
     throw error
   }
 }

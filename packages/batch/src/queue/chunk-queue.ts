@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
+import { ledgerFault } from '../ledger/ledger-fault.ts'
 import { LOCK } from '../ledger/locks.ts'
 import { inLedger } from '../ledger/transaction.ts'
 import { QUEUE_SCHEMA, startBoss } from './boss.ts'
@@ -113,7 +114,8 @@ async function setUp(database: Database): ReturnType<typeof startBoss> {
     await boss.createQueue(CHUNKS, { name: CHUNKS, ...options })
     return boss
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault('ledger.refused', 'the queue cannot be set up')
+    const fault = ledgerFault(error)
+    throw fault instanceof Fault ? fault : new Fault('ledger.refused', 'the queue cannot be set up')
   } finally {
     await inLedger(database.query('select pg_advisory_unlock($1)', [LOCK.queue])).catch(() => {})
   }

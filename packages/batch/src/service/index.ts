@@ -1,7 +1,6 @@
 export { type Caller, readCallers, type Scope } from './callers.ts'
 export type { DoseState, DoseStatus } from './dose-status.ts'
 export { type IssuingServiceOptions, issuingService, type ServiceEvent } from './issuing-service.ts'
-export type { LedgerCounts } from './ledger-counts.ts'
 export { type Meter, meter } from './metrics.ts'
 export { clientCertificate, nodeServer, type ServerTls } from './node-server.ts'
 export { openApi } from './openapi.ts'

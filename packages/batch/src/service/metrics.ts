@@ -1,5 +1,5 @@
 import type { Signer } from '@vaxcert/core/cose'
-import type { LedgerCounts } from './ledger-counts.ts'
+import type { LedgerCounts } from '../ledger/ledger-counts.ts'
 
 /** What the service itself counts, from its start on. */
 export interface Meter {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
 import type { LedgerCode } from '../codes.ts'
+import { type LedgerCounts, ledgerCounts } from '../ledger/ledger-counts.ts'
 import { type BatchStatus, batchStatus } from '../ledger/status.ts'
 import type { HeldCode } from '../plan/plan-codes.ts'
 import { revoke } from '../revoke/index.ts'
@@ -16,7 +17,6 @@ import {
   newestOf,
   type ReleasedCertificate,
 } from './dose-status.ts'
-import { type LedgerCounts, ledgerCounts } from './ledger-counts.ts'
 import type { PlanRequest } from './plan-request.ts'
 import type { RequestCode } from './request-codes.ts'
 import type { NamedDose, RevokeRequest, SingleRequest } from './requests.ts'

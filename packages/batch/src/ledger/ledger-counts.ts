@@ -1,5 +1,5 @@
 import type { Database } from '@vaxcert/records/database'
-import { inLedger } from '../ledger/transaction.ts'
+import { inLedger } from './transaction.ts'
 
 /** How the whole ledger stands: what costs no more than a look at its batches and chunks. */
 export interface LedgerCounts {
