@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { usageError } from '../exit.ts'
 import { makePrivateFolder } from '../make-folder.ts'
 import { PART } from '../paper/part-file.ts'
 import { lockFolder } from '../records/folder-lock.ts'
+import { disk } from '../snapshot/disk.ts'
+import { replaceFile } from '../snapshot/replace-file.ts'
 import { printable } from '../terminal.ts'
 
 export type ExportForm = 'ndjson' | 'png' | 'svg' | 'pdf'
@@ -51,7 +53,10 @@ export function openExportFolder(path: string, head: ExportHead): ExportFolder {
   return {
     has: (name) => existsSync(join(path, name)),
     part: (name) => join(path, `${name}${PART}`),
-    finish: (name) => renameSync(join(path, `${name}${PART}`), join(path, name)),
+    finish(name) {
+      renameSync(join(path, `${name}${PART}`), join(path, name))
+      disk.flushFolder(path)
+    },
     close: lock.release,
   }
 }
@@ -60,9 +65,9 @@ function claim(path: string, head: ExportHead): void {
   const text = `${JSON.stringify(head)}\n`
   const file = join(path, HEAD)
   if (!existsSync(file)) {
-    if (readdirSync(path).some((name) => !name.startsWith('unfinished.')))
+    if (readdirSync(path).some((name) => !name.startsWith('unfinished.') && !name.startsWith(`${HEAD}.`)))
       throw usageError(`${printable(path)} holds something else. Choose another folder with --out.`)
-    writeFileSync(file, text, { flag: 'wx', mode: 0o600 })
+    replaceFile(file, Buffer.from(text), disk)
   } else if (readFileSync(file, 'utf8') !== text)
     throw usageError(`${printable(path)} holds another export. Choose another folder with --out.`)
 }

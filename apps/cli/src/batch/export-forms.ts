@@ -54,7 +54,12 @@ async function openLines(path: string): Promise<Lines> {
       if (size >= WRITTEN_AT_ONCE) await flush()
     },
     async close() {
-      await flush().finally(() => file.close())
+      try {
+        await flush()
+        await file.sync()
+      } finally {
+        await file.close()
+      }
     },
   }
 }
@@ -65,6 +70,7 @@ function lineOf({ doseId, uvci, text, salt, ...rest }: ReleasedCertificate, file
   return jsonLine({ ...names, uvci, leaf, salt: base64(salt), ...(file !== undefined && { file }), text })
 }
 
+/** A picture is not flushed by itself, that would take hours: one that a loss of power left empty is found by `vaxcert batch verify`. */
 function openPictures(path: string, lines: Lines, form: 'png' | 'svg'): ExportUnitFile {
   const nameOf = fileNames()
   return {

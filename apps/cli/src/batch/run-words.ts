@@ -27,22 +27,25 @@ export const endWords: Readonly<
 }
 
 /** Why a chunk is stuck that is no refusal of our own verifier. */
-type SignerTrouble = 'signer.refused' | 'gate.certificate'
+type OtherTrouble = 'signer.refused' | 'gate.certificate' | 'ledger.broken'
 
-const signerTrouble: Readonly<Record<SignerTrouble, string>> = {
+const otherTrouble: Readonly<Record<OtherTrouble, string>> = {
   'signer.refused': 'the signer refused',
   'gate.certificate': 'a rule over finished certificates says no',
+  'ledger.broken':
+    'what was fixed for it is not what was approved: somebody has written to the ledger, or another version of the software fixed it',
 }
 
 const lookAtSigner = 'see to the signer, then vaxcert batch retry'
 const report = 'do not retry before it is understood: report it'
 
 /** What is to be done about chunks that are stuck, by the code that tells why. What is not here is nobody's fault but ours. */
-const advice: Readonly<Partial<Record<SignerTrouble | RefusalCode, string>>> = {
+const advice: Readonly<Partial<Record<OtherTrouble | RefusalCode, string>>> = {
   'signer.refused': lookAtSigner,
   'signature.mismatch':
     'the key is not the one of the certificate, or the device is broken: see to it, then vaxcert batch retry',
   'cose.shape': lookAtSigner,
+  'ledger.broken': 'find out which first; if it was another version, vaxcert batch retry --key-gone has it fixed anew',
   'signer.expired':
     'the document signer ran out before they were signed: vaxcert batch retry --key-gone, then run with the next one',
   'signer.usage': 'the document signer may not sign these: vaxcert batch retry --key-gone, then run with one that may',
@@ -53,7 +56,7 @@ const advice: Readonly<Partial<Record<SignerTrouble | RefusalCode, string>>> = {
 /** Why a chunk is stuck, and what to do. */
 export function stuckText(code: string): string {
   const known: Readonly<Record<string, string | undefined>> = advice
-  const why = Object.hasOwn(signerTrouble, code) ? signerTrouble[code as SignerTrouble] : wordsOf(code)
+  const why = Object.hasOwn(otherTrouble, code) ? otherTrouble[code as OtherTrouble] : wordsOf(code)
   return `${why} (${code}): ${(Object.hasOwn(known, code) ? known[code] : undefined) ?? report}`
 }
 

@@ -96,8 +96,12 @@ function endOf(reports: readonly WorkerReport[]): Pick<WorkerReport, 'end' | 'co
   return one('stopped') ?? one('drained') ?? one('failed') ?? { end: 'failed', code: 'worker.died' }
 }
 
+/** The same chunk may have waited at several: of each code what one of them saw at most. */
 function waitingOf(reports: readonly WorkerReport[]): Readonly<Record<string, number>> {
-  return Object.assign({}, ...reports.map(({ waiting }) => waiting))
+  const most: Record<string, number> = {}
+  for (const [code, chunks] of reports.flatMap(({ waiting }) => Object.entries(waiting)))
+    most[code] = Math.max(most[code] ?? 0, chunks)
+  return most
 }
 
 function resultText(counts: {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Authority, Fault } from '@vaxcert/core'
 import type { Signer } from '@vaxcert/core/cose'
 import type { DocumentSigner } from '@vaxcert/core/trust'
+import { repeatedNonceAlarm } from '@vaxcert/hsm'
 import type { Pkcs11Code, Pkcs11Options } from '@vaxcert/hsm/pkcs11'
 import type { RemoteSignerOptions } from '@vaxcert/hsm/remote'
 import { type Command, InvalidArgumentError, Option } from 'commander'
@@ -73,7 +74,8 @@ export function hasSigner({ key, pkcs11, remote }: SignerOptions): boolean {
 }
 
 /**
- * Opens the one signer that the options name; every signer compares its key with the certificate first.
+ * Opens the one signer that the options name; every signer compares its key with the certificate first. A device that uses a
+ * random number twice signs no more.
  * @throws CommanderError with exit code 2 where they name none, or several, or lack something; Fault `signer.*`
  */
 export async function openAuthority(options: SignerOptions, io: Io): Promise<OpenAuthority> {
@@ -84,7 +86,7 @@ export async function openAuthority(options: SignerOptions, io: Io): Promise<Ope
   const documentSigner = await readDocumentSigner(dsc, io)
   const signer =
     pkcs11 === undefined ? await openRemote(options, documentSigner, io) : await openDevice(options, documentSigner, io)
-  const authority = { signer, documentSigner, country: documentSigner.country, issuer }
+  const authority = { signer: repeatedNonceAlarm(signer), documentSigner, country: documentSigner.country, issuer }
   return { authority, close: async () => signer.close() }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { GivenCertificate } from '@vaxcert/batch'
 import { MAX_TEXT_LENGTH } from '@vaxcert/core/dcc'
@@ -11,7 +11,7 @@ import { LIST } from './export-forms.ts'
 /** What `vaxcert batch export` wrote into a folder, as it is read. */
 export interface Output {
   readonly certificates: AsyncIterable<GivenCertificate>
-  /** Once all are read: how many of the pictures that are named are not there. */
+  /** Once all are read: how many of the pictures that are named are not there, or empty. */
   absent(): number
 }
 
@@ -34,10 +34,14 @@ async function* certificatesIn(folder: string, missing: () => void, io: Io): Asy
     for await (const text of readLines(readChunks(path, io), MAX_LINE_BYTES)) {
       line += 1
       const { picture, ...read } = readLine(text)
-      if (picture !== undefined && !existsSync(join(dirname(path), picture))) missing()
+      if (picture !== undefined && isEmpty(join(dirname(path), picture))) missing()
       yield { file, line, ...read }
     }
   }
+}
+
+function isEmpty(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
 }
 
 /** Lists lie in the folder, or in folders of pictures and pages within; what was not finished counts for nothing. */

@@ -40,7 +40,8 @@ export function proofText(proof: LedgerProof, isSound: boolean): string {
 
 function outputLines(output: OutputReport): readonly string[] {
   const { batch, given, released, revoked, absent } = output
-  const pictures = absent === 0 ? [] : [`  ${count(absent, 'picture')} that a list names and that are not there`]
+  const pictures =
+    absent === 0 ? [] : [`  ${count(absent, 'picture')} that a list names and that are not there, or empty`]
   return [
     `output of batch ${batch}: ${given} of ${released} released, ${revoked} of them revoked`,
     ...found(output.findings.map(exportText), output.found),

@@ -35,7 +35,7 @@ export interface LedgerProof {
 
 export interface OutputReport extends ExportReport {
   readonly batch: number
-  /** Pictures that a list names and that are not there. */
+  /** Pictures that a list names and that are not there, or empty. */
   readonly absent: number
 }
 

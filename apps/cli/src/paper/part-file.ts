@@ -16,6 +16,7 @@ export async function openPartFile(path: string): Promise<PartFile> {
   return {
     append: (bytes) => file.appendFile(bytes),
     async finish() {
+      await file.sync()
       await file.close()
       await rename(`${path}${PART}`, path)
     },
