@@ -1,4 +1,4 @@
-import { type PrivateServer, startServer } from '../../../packages/records/test/database/private-server.ts'
+import type { PrivateServer } from '../../../packages/records/test/database/private-server.ts'
 import { seededRandom } from '../fuzz/random.ts'
 import { atRandom } from './episodes/at-random.ts'
 import { cutCommits } from './episodes/cut-commits.ts'
@@ -9,7 +9,7 @@ import { killedServer } from './episodes/killed-server.ts'
 import { killedSigner } from './episodes/killed-signer.ts'
 import { statements } from './episodes/statements.ts'
 import { troubledSigner } from './episodes/troubled-signer.ts'
-import { embeddedGround, postgresPrograms, serverGround } from './parent/grounds.ts'
+import { embeddedGround, postgresPrograms, serverGround, withServer } from './parent/grounds.ts'
 import type { World } from './parent/world.ts'
 
 /** How much of everything. */
@@ -61,19 +61,14 @@ type Episode = readonly [told: string, run: (world: World) => Promise<void>]
 /** Everything once, on the embedded database and on a server beside each other. `isOver` is asked before each episode. */
 export async function round(world: World, amounts: Amounts, seed: number, isOver: () => boolean): Promise<void> {
   const bin = postgresPrograms(world)
-  const groups: Promise<void>[] = [play('PGlite', embedded(amounts), world, 2 * seed, isOver)]
-  if (bin === undefined) return groups[0]
-  const server = startServer(bin)
-  const stop = (): void => server.stop()
-  process.once('exit', stop)
-  try {
-    groups.push(play('PostgreSQL', onServer(amounts, server, bin), world, 2 * seed + 1, isOver))
-    await Promise.all(groups)
-  } finally {
-    process.off('exit', stop)
-    await Promise.allSettled(groups)
-    server.stop()
-  }
+  const onFolder = play('PGlite', embedded(amounts), world, 2 * seed, isOver)
+  if (bin === undefined) return onFolder
+  const onServers = withServer(bin, {}, (server) =>
+    play('PostgreSQL', onServer(amounts, server, bin), world, 2 * seed + 1, isOver),
+  )
+  // Neither is left alone when the other goes wrong.
+  await Promise.allSettled([onFolder, onServers])
+  await Promise.all([onFolder, onServers])
 }
 
 async function play(

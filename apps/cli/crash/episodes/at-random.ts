@@ -3,22 +3,19 @@ import { count } from '../parent/tally.ts'
 import type { World } from '../parent/world.ts'
 
 const DOSES = 60
-/** Milliseconds within which a worker that is ready does all it has to do. */
-const LONGEST = 1200
-
-/** So many workers at once, each killed at some moment; so many times. */
+/** So many workers at once, each killed at some moment before it would be done; so many times. */
 export async function atRandom(
   world: World,
   ground: Ground,
   { times, workers }: { readonly times: number; readonly workers: number },
 ): Promise<void> {
   const story = openStory(world, ground)
-  await story.send({ doses: DOSES, works: PLAIN })
+  const { took } = await story.send({ doses: DOSES, works: PLAIN })
   for (let made = 0; made < times; made += 1) {
     const errands = Array.from({ length: workers }, () => ({
       doses: DOSES,
       works: PLAIN,
-      killAfter: world.random.below(LONGEST),
+      killAfter: world.random.below(Math.ceil(took)),
     }))
     const endings = await Promise.all(errands.map((errand) => story.start(errand).ended))
     count(world.tally.done, 'killed at random', endings.filter(({ isKilled }) => isKilled).length)

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { startServer } from '../../../../packages/records/test/database/private-server.ts'
-import { serverGround } from '../parent/grounds.ts'
+import { serverGround, withServer } from '../parent/grounds.ts'
 import type { Ending } from '../parent/run-child.ts'
 import { openStory, PLAIN, type Story } from '../parent/story.ts'
 import { count } from '../parent/tally.ts'
@@ -22,9 +21,8 @@ export interface FleetResult extends HandedCounts {
 const LONGEST = 20_000
 
 /** Many doses, in several files' worth of doubles and conflicts, issued by several workers of which now and then one is killed. */
-export async function fleet(world: World, bin: string, { doses, workers, kills }: FleetPlan): Promise<FleetResult> {
-  const server = startServer(bin)
-  try {
+export function fleet(world: World, bin: string, { doses, workers, kills }: FleetPlan): Promise<FleetResult> {
+  return withServer(bin, {}, async (server) => {
     const story = openStory(world, await serverGround(server))
     await planAll(world, story, doses)
     let left = kills
@@ -35,9 +33,7 @@ export async function fleet(world: World, bin: string, { doses, workers, kills }
     await Promise.all(Array.from({ length: workers }, () => oneAfterTheOther(world, story, mayKill)))
     await story.settle()
     return { ...countsOf({ from: 1, count: doses, again: [] }), released: story.counts().delivered }
-  } finally {
-    server.stop()
-  }
+  })
 }
 
 /** Who plans is killed too, once. */

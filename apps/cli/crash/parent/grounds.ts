@@ -1,7 +1,12 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { openEmbedded, openServer } from '@vaxcert/records/database'
-import { type PrivateServer, serverPrograms } from '../../../../packages/records/test/database/private-server.ts'
+import {
+  type PrivateServer,
+  type ServerPlan,
+  serverPrograms,
+  startServer,
+} from '../../../../packages/records/test/database/private-server.ts'
 import type { Ground } from './story.ts'
 import type { World } from './world.ts'
 
@@ -26,6 +31,23 @@ export async function serverGround(server: PrivateServer): Promise<Ground & { re
 
 function urlOf({ url }: PrivateServer, database: string): string {
   return url.replace('/postgres?', `/${database}?`)
+}
+
+/** A server for as long as `act` takes: it is gone even if we are told to end. */
+export async function withServer<T>(
+  bin: string,
+  plan: ServerPlan,
+  act: (server: PrivateServer) => Promise<T>,
+): Promise<T> {
+  const server = startServer(bin, plan)
+  const stop = (): void => server.stop()
+  process.once('exit', stop)
+  try {
+    return await act(server)
+  } finally {
+    process.off('exit', stop)
+    stop()
+  }
 }
 
 /** Programs of PostgreSQL; where there are none, one line says so, and in CI it is an error. */

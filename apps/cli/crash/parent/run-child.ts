@@ -17,6 +17,8 @@ export interface Running {
 
 export interface Ending {
   readonly isKilled: boolean
+  /** Milliseconds from when it was ready. */
+  readonly took: number
   /** What it told until then. */
   readonly told: readonly Told[]
 }
@@ -37,7 +39,9 @@ export function startChild(
     said = (said + chunk).slice(-2000)
   })
   const steps = createInterface(child.stdout)
+  let readyAt = performance.now()
   steps.once('line', () => {
+    readyAt = performance.now()
     if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter)
   })
   const ended = new Promise<Ending>((resolve) => {
@@ -51,7 +55,7 @@ export function startChild(
         else tally.crashed.push(said)
       }
       for (const line of told) countTold(line, tally)
-      resolve({ isKilled, told })
+      resolve({ isKilled, told, took: performance.now() - readyAt })
     })
   })
   const reached = (step: string): Promise<void> =>

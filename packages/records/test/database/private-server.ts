@@ -60,13 +60,15 @@ export function startServer(bin: string, { within = tmpdir(), isSmall = false }:
   const start = (): void =>
     run(join(bin, 'pg_ctl'), '-D', data, '-o', options, '-l', join(folder, 'log'), '-w', 'start')
   start()
+  const crash = (): void => run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop')
   return {
-    crash: () => run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop'),
+    crash,
     restart: start,
     url: `postgres:///postgres?host=${encodeURIComponent(folder)}&user=test`,
     seconds: () => childSeconds(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''),
     stop() {
-      run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop')
+      // One that has ended by itself leaves no such file.
+      if (existsSync(join(data, 'postmaster.pid'))) crash()
       rmSync(folder, { recursive: true, force: true })
     },
   }
