@@ -17,6 +17,24 @@ export function parseTime(text: string): Date {
   return time
 }
 
+/**
+ * A day of the command line, "2022-06-01". For commander's `argParser`.
+ * @throws InvalidArgumentError as `parseTime` does
+ */
+export function parseDay(text: string): string {
+  if (text.length !== 10) throw new InvalidArgumentError('Write it like 2022-06-01.')
+  return utcDay(parseTime(text))
+}
+
+/** The day that it is in Viet Nam at a moment: seven hours ahead of UTC, all year. */
+export function dayInVietNam(moment: Date): string {
+  return utcDay(new Date(moment.getTime() + 7 * 3_600_000))
+}
+
+function utcDay(moment: Date): string {
+  return moment.toISOString().slice(0, 10)
+}
+
 /** Seconds since 1970 as "2022-06-01T00:00:00Z". */
 export function writeTime(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')

@@ -8,6 +8,7 @@ import { type SetMeasures, setRules } from '@vaxcert/records/sets'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../terminal.ts'
+import { dayInVietNam } from '../times.ts'
 import { aboutFile, outOfFile } from './about-file.ts'
 import { isOutput } from './cleanse-outputs.ts'
 import { type ListFiles, readCodeLists } from './code-lists.ts'
@@ -44,7 +45,7 @@ export function planOf(files: readonly string[], options: CleanseOptions, io: Io
   const limits = aboutFile(given.limits ?? '', () => limitsOf(given.limits))
   const codes = readCodeLists(given, io.cwd)
   const { confirmed, rows } = decisionsOf(given.decisions)
-  const today = options.today ?? io.now().toISOString().slice(0, 10)
+  const today = options.today ?? dayInVietNam(io.now())
   return {
     ...{ paths: given.files, out: given.out, mapping: mappingOf(given.mapping), decisions: rows },
     reading: readingOf(given),

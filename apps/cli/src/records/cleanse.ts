@@ -1,9 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { negativeResult, stoppedResult } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
-import { parseTime } from '../times.ts'
+import { parseDay } from '../times.ts'
 import { type CleanseOptions, planOf } from './cleanse-plan.ts'
 import { cleanseText, isGood, sheetsLeft } from './cleanse-text.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -84,9 +84,4 @@ async function cleanse(files: readonly string[], options: Options, io: Io): Prom
 
 function several(flags: string, description: string): Option {
   return new Option(flags, description).argParser((text: string, before: readonly string[] = []) => [...before, text])
-}
-
-function parseDay(text: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) throw new InvalidArgumentError('Write it like 2022-05-31.')
-  return parseTime(text).toISOString().slice(0, 10)
 }

@@ -5,6 +5,7 @@ import { wayOfClean } from '@vaxcert/records/match'
 import { fileSource, tableRows } from '@vaxcert/records/read'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
+import { dayInVietNam } from '../times.ts'
 import { identityMark } from './earlier-identities.ts'
 
 /** How the identity behind a dose stands. */
@@ -35,7 +36,7 @@ export async function readIdentities(path: string | undefined, io: Io): Promise<
   }
   return (dose, withinDays, at) => {
     const isForeigner = wayOfClean(dose) === 'abroad'
-    const today = at.toISOString().slice(0, 10)
+    const today = dayInVietNam(at)
     const { identity, ...days } = known.get(dose.dose_id) ?? {}
     const isEdited = identity !== undefined && identity !== identityMark(dose)
     return identityStanding(isEdited ? { edited: today, isForeigner } : { ...days, isForeigner }, withinDays, today)

@@ -17,12 +17,12 @@ import {
   reportPage,
   toldFigures,
 } from '@vaxcert/records/report'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { makeFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
-import { parseTime } from '../times.ts'
+import { dayInVietNam, parseDay } from '../times.ts'
 import { readCodeLists } from './code-lists.ts'
 import {
   cleansedFiles,
@@ -146,7 +146,7 @@ async function partsOf(options: Options, lists: CodeSets, io: Io): Promise<Repor
   const text = (path: string): string => readFileSync(resolve(io.cwd, path), 'utf8')
   const districts = options.districts === undefined ? new Map() : readDistricts(text(options.districts))
   return {
-    asOf: asOf ?? io.now().toISOString().slice(0, 10),
+    asOf: asOf ?? dayInVietNam(io.now()),
     placeOf: placeFinder(lists, districts),
     ...(feedback !== undefined && { feedback: await feedbackOf(feedback, io) }),
     ...(matched !== undefined && { match: matchCounts(matched, io) }),
@@ -170,9 +170,4 @@ function write(folder: string, report: Report, language: Language): void {
 
 function mainCounts({ asOf, doses, shares, backlogs, rows, persons, feedback, tooMany, told }: Report): object {
   return { asOf, doses, shares, backlogs, rows, persons, feedback, tooMany: tooMany.length, told }
-}
-
-function parseDay(text: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) throw new InvalidArgumentError('Write it like 2022-05-31.')
-  return parseTime(text).toISOString().slice(0, 10)
 }

@@ -22,6 +22,7 @@ import {
 } from '@vaxcert/records/match'
 import { fileSource } from '@vaxcert/records/read'
 import type { ProgressLine } from '../progress.ts'
+import { dayInVietNam } from '../times.ts'
 import { loadEarlier } from './earlier-identities.ts'
 import { inputDigest } from './input-digest.ts'
 import { openMatchOutputs } from './match-outputs.ts'
@@ -84,7 +85,7 @@ export async function runMatch(plan: MatchPlan, database: Database, progress: Ma
   const outputs = openMatchOutputs(plan.out)
   const rows = rowsToMatch(plan.cleansed)
   const settled = settledDoses(database)
-  const done = await writeMatched({ rows, settled, outputs, database, today: plan.now().toISOString().slice(0, 10) })
+  const done = await writeMatched({ rows, settled, outputs, database, today: dayInVietNam(plan.now()) })
   mustBeWhole(done, tally.doses)
   const { asked, held } = interview
   const summary = { ...done, persons, asked, held, failures: register.failures, weights: plan.weights.version }

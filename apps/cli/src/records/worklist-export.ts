@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path'
 import { fileSource } from '@vaxcert/records/read'
 import { exportLists, noRows, type RowCounts } from '@vaxcert/records/worklist'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { count } from '../count.ts'
 import type { Io } from '../io.ts'
 import { jsonLine } from '../terminal.ts'
-import { parseTime } from '../times.ts'
+import { dayInVietNam, parseDay } from '../times.ts'
 import { inWords } from './in-words.ts'
 import { makeListFolder, writeList } from './list-folder.ts'
 import { inputWords, sheetWords } from './words-lists.ts'
@@ -26,7 +26,7 @@ export function worklistExportCommand(io: Io): Command {
     .argument('<cleansed>', 'folder that `vaxcert cleanse` wrote')
     .option('--match <dir>', 'folder that `vaxcert match` wrote: people whom the register called wrong go on list c')
     .requiredOption('--out <dir>', 'folder for the lists; they hold personal data')
-    .addOption(new Option('--issued <day>', 'day of the lists (default: today)').argParser(readDay))
+    .addOption(new Option('--issued <day>', 'day of the lists (default: today)').argParser(parseDay))
     .addOption(new Option('--json', 'print one JSON line').default(false))
     .action((cleansed: string, options: Options) => inWords(inputWords, () => exportTo(cleansed, options, io)))
 }
@@ -37,7 +37,7 @@ async function exportTo(cleansed: string, { match, out, issued, json }: Options,
   const source = (of: string, name: string) => fileSource(resolve(io.cwd, of, name))
   const counts = noRows()
   const options = {
-    issued: issued ?? io.now().toISOString().slice(0, 10),
+    issued: issued ?? dayInVietNam(io.now()),
     words: sheetWords,
     folder: join(folder, 'kept'),
     ...(match !== undefined && {
@@ -81,9 +81,4 @@ function summary({ lists, people, doses }: Record<'lists' | 'people' | 'doses', 
     `${count(lists, 'list')} of ${count(people, 'person')} and ${count(doses, 'dose')} with ${count(onLists, 'row')}: ` +
     `communes ${commune}, facilities ${facility}, health departments ${department}, rows for two counted twice${told.join('')}\n`
   )
-}
-
-function readDay(text: string): string {
-  if (text.length !== 10) throw new InvalidArgumentError('Write it like 2022-05-06.')
-  return parseTime(text).toISOString().slice(0, 10)
 }

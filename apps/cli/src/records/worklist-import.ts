@@ -19,6 +19,7 @@ import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
 import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
+import { dayInVietNam } from '../times.ts'
 import { keptList } from './list-folder.ts'
 import { readSealer, type Sealer } from './sealer.ts'
 import { sheetProblems } from './words-lists.ts'
@@ -127,11 +128,6 @@ const MOST_LINES = 50
 function problemLines(problems: readonly Problem[]): string {
   const more = problems.length > MOST_LINES ? `  and ${problems.length - MOST_LINES} more: --json tells all\n` : ''
   return problems.slice(0, MOST_LINES).map(problemText).join('') + more
-}
-
-/** Seven hours ahead of UTC, all year. */
-function dayInVietNam(moment: Date): string {
-  return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 }
 
 function problemText({ code, line, number, column }: Problem): string {

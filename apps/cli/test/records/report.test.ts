@@ -131,7 +131,7 @@ describe('vaxcert report', () => {
     ['nothing to count', [], /Nothing to count/],
     ['a folder that is not there', ['--cleansed', 'nowhere'], /clean\.csv is not there/],
     ['a report that is none', ['--counts', 'sample/counts.csv', '--earlier', 'sample/counts.csv'], /report\.earlier/],
-    ['a day that is none', ['--counts', 'sample/counts.csv', '--deadline', '1 June'], /2022-05-31/],
+    ['a day that is none', ['--counts', 'sample/counts.csv', '--deadline', '1 June'], /2022-06-01/],
   ])('refuses %s', async (_, options, words) => {
     const { code, stderr } = await report(...options, '--out', 'refused')
     expect(code).toBe(2)

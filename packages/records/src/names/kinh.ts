@@ -42,10 +42,11 @@ export function isNearKinhSurname(word: string): boolean {
 
 /**
  * Whether a word looks like one of the other peoples of the country: letters and consonants that Vietnamese does not
- * have, apostrophes, or an end on h, k or l.
+ * have, apostrophes, or an end on h, k or l. No people has words without a vowel.
  */
 export function isOfOtherPeople(word: string): boolean {
-  return otherLetters.test(word) || otherSounds.test(word.normalize('NFD').replace(/\p{M}/gu, ''))
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
+  return otherLetters.test(word) || (otherSounds.test(plain) && /[aeiouwy]/i.test(plain))
 }
 
 const otherLetters = /['\u2019\u02bc`čñŏŭƀĭĕ]/i

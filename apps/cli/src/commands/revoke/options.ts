@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { collectKid } from '../../kid.ts'
 import { type Reason, reasons } from '../../revocation/register-line.ts'
 import type { SelectionOptions } from '../../revocation/selection.ts'
-import { parseTime } from '../../times.ts'
+import { parseDay } from '../../times.ts'
 
 /** Options of the commands that change a register. */
 export interface ChangeOptions extends SelectionOptions {
@@ -49,20 +49,15 @@ export function addSelection(command: Command): Command {
     )
     .option('--trust <file>', 'take only texts that one of these signed')
     .option('--facility <id>', 'all doses of a facility, with --from, --until and --ledger')
-    .addOption(new Option('--from <day>', 'first day of its doses').argParser(readDay))
-    .addOption(new Option('--until <day>', 'last day of its doses').argParser(readDay))
+    .addOption(new Option('--from <day>', 'first day of its doses').argParser(parseDay))
+    .addOption(new Option('--until <day>', 'last day of its doses').argParser(parseDay))
     .option('--ledger <file>', 'what was issued: CSV or NDJSON with uvci, kid, facility, date, exp; also for --uvci')
     .addOption(new Option('--dsc <file|kid...>', 'all that a document signer signed').default([], 'none'))
 }
 
 /** "2022-06-01" as days since 1970. */
 export function readDayNumber(text: string): number {
-  return Date.parse(readDay(text)) / DAY_MILLISECONDS
-}
-
-function readDay(text: string): string {
-  if (text.length !== 10) throw new InvalidArgumentError('Write it like 2022-06-01.')
-  return parseTime(text).toISOString().slice(0, 10)
+  return Date.parse(parseDay(text)) / DAY_MILLISECONDS
 }
 
 function readTypes(text: string): readonly HashType[] {

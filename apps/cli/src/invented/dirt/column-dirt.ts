@@ -32,12 +32,14 @@ function mixBirthDate({ person: { id, birthDate }, cells, planted }: SampleRow, 
   planted.push({ rule: 'DB-06', field: 'birth_date', planted: cells.birth_date, right: birthDate })
 }
 
-/** Of a dose that was entered later than a new one should be, or one from paper. */
 function noteDelay(row: SampleRow): void {
-  const { dose, entry, planted } = row
-  const lag = entry.day - dose.day
-  if (lag <= (entry.mode === 'backlog' ? 30 : 1) || planted.some(({ field }) => field === 'dose_date')) return
-  note(row, 'entry_date', 'PR-03')
+  if (isDelayed(row, row.dose.day) && !row.planted.some(({ field }) => field === 'dose_date'))
+    note(row, 'entry_date', 'PR-03')
+}
+
+/** Whether a dose of this day was entered later than a new one should be, or one from paper. */
+export function isDelayed({ entry: { day, mode } }: SampleRow, doseDay: number): boolean {
+  return day - doseDay > (mode === 'backlog' ? 30 : 1)
 }
 
 function age(row: SampleRow, field: Field, lettering: LegacyLettering): void {

@@ -4,6 +4,7 @@ import { writeDate } from '../date-forms.ts'
 import { isoDay } from '../days.ts'
 import { lastDay } from '../province.ts'
 import type { Planted, SampleRow } from '../sample-row.ts'
+import { isDelayed } from './column-dirt.ts'
 import { isNewYear } from './dose-errors.ts'
 import { isUntouched, type Surroundings } from './plant.ts'
 
@@ -35,6 +36,7 @@ const twoSites: Copying = (row, copy, { random, province, forms }) => {
   change(copy, 'facility', province.facilities[at]?.code ?? '')
   copy.cells.facility_name = province.facilities[at]?.name ?? ''
   change(copy, 'dose_date', writeDate(isoDay(day), forms.dates.dose_date))
+  if (!isDelayed(copy, day)) withdraw(copy, 'PR-03')
   return true
 }
 
@@ -46,6 +48,12 @@ const otherNumber: Copying = (row, copy, { random }) => {
   copy.cells.dose_id += 'N'
   change(copy, 'id_number', text.slice(0, 11) + digit)
   return true
+}
+
+/** What no longer holds of the copy. */
+function withdraw({ planted }: SampleRow, rule: RuleId): void {
+  const at = planted.findIndex((error) => error.rule === rule)
+  if (at >= 0) planted.splice(at, 1)
 }
 
 function change({ cells, planted }: SampleRow, field: 'facility' | 'dose_date' | 'id_number', text: string): void {
