@@ -45,7 +45,7 @@ export const SHORT: Amounts = {
 export const LONG: Amounts = {
   ...{
     embeddedSteps: /./,
-    statements: 16,
+    statements: 54,
     embeddedStatements: 6,
     random: 16,
     workers: 3,
