@@ -30,7 +30,7 @@ const preload = `data:text/javascript,${encodeURIComponent(`
   const require = createRequire('/')
   ${measured}`)}`
 
-/** Runs a command line in a process group of its own; `watch` may signal it meanwhile. */
+/** Runs a command line in a process group of its own, in this folder; `watch` may signal it meanwhile. */
 export async function step<Said>(
   argv: readonly string[],
   env: NodeJS.ProcessEnv,

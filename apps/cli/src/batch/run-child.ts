@@ -34,9 +34,9 @@ async function workForParent(io: Io): Promise<void> {
     tell({ kind: 'ended', report })
   } finally {
     ignore?.()
+    // Nobody listens any more: so the process ends, once all that was told is out.
     process.removeAllListeners('message')
     process.removeAllListeners('disconnect')
-    if (process.connected) process.disconnect()
   }
 }
 

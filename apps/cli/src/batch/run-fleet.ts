@@ -21,10 +21,15 @@ export interface FleetPlan {
   readonly signal: AbortSignal
   readonly watch: Watch
   readonly stderr: TextSink
+  /** Program that is started, with `batch work`. Default this one. */
+  readonly program?: string
+  /** Milliseconds before the first time that one is started again; each further time it is twice as long. Default 500. */
+  readonly pause?: number
 }
 
 /** How often a worker is started again: then it is not chance. */
 const MOST_RESTARTS = 5
+const PAUSE = 500
 const LONGEST_PAUSE = 10_000
 
 /**
@@ -59,7 +64,8 @@ async function slot(
     if (code === EXIT.usage || plan.signal.aborted || started === MOST_RESTARTS) return undefined
     tally.restarts += 1
     plan.stderr.write(`vaxcert: worker ${worker} died (${how}); it is started again\n`)
-    await setTimeout(Math.min(500 * 2 ** started, LONGEST_PAUSE), undefined, { signal: plan.signal }).catch(() => {})
+    const pause = Math.min((plan.pause ?? PAUSE) * 2 ** started, LONGEST_PAUSE)
+    await setTimeout(pause, undefined, { signal: plan.signal }).catch(() => {})
   }
 }
 
@@ -75,9 +81,13 @@ interface Ending {
   readonly how: string
 }
 
-/** The same program, in the same folder and surroundings; what to do is told by message. */
-function runChild({ options, signal, watch }: FleetPlan, worker: number, ready: () => void): Promise<Ending> {
-  const child = fork(process.argv[1] ?? '', ['batch', 'work'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+/** In the same folder and surroundings; what to do is told by message. */
+function runChild(
+  { options, signal, watch, program = process.argv[1] ?? '' }: FleetPlan,
+  worker: number,
+  ready: () => void,
+): Promise<Ending> {
+  const child = fork(program, ['batch', 'work'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   let [report, isReady]: [WorkerReport | undefined, boolean] = [undefined, false]
   const stop = (): void => tell(child, { kind: 'stop' })
   tell(child, { kind: 'start', options: { ...options, workers: 1 } })
