@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type BatchStatus, batchStatus, exportUnits } from '@vaxcert/batch'
+import { type BatchStatus, batchStatus, exportUnits, inLedger } from '@vaxcert/batch'
 import { readBatch } from '@vaxcert/batch/plan'
 import type { Database } from '@vaxcert/records/database'
 import { Command, Option } from 'commander'
@@ -81,7 +81,7 @@ async function exportFrom(
       `Of batch ${batch} ${count(left, 'dose')} are not issued yet: export it by chunk, or issue them first.`,
     )
   const units = await exportUnits(ledger, batch, by)
-  const { digest } = await readBatch(ledger, batch)
+  const { digest } = await inLedger(readBatch(ledger, batch))
   const folder = openExportFolder(resolve(io.cwd, options.out), { batch, digest, form, by })
   try {
     return { tally: await exportUnitsTo(folder, { ledger, batch, units, form, signal, at: io.now() }, io), left }

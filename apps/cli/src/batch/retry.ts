@@ -11,20 +11,20 @@ import { ledgerWords } from './ledger-words.ts'
 import { readCount } from './plan-options.ts'
 
 interface Options extends LedgerOptions {
-  readonly keyGone?: Uint8Array
+  readonly anew?: Uint8Array
   readonly json: boolean
 }
 
 const help = `
-vaxcert batch status tells why they are stuck, and what to do first. --key-gone is for a key that will never sign again: what was
-fixed for it, and nothing of which was released, is fixed anew for the key of the next run.`
+vaxcert batch status tells why they are stuck, and what to do first. --anew takes back what was fixed for a key, and not
+released: the next run fixes it with its own key, and as its version of the software writes it.`
 
 /** `vaxcert batch retry`. */
 export function batchRetryCommand(io: Io): Command {
   const command = new Command('retry')
     .description('Let chunks that are stuck be issued again, from where they stood.')
     .argument('[batch]', 'those of one batch; otherwise all', readCount)
-    .addOption(new Option('--key-gone <kid>', 'and open what was fixed for this key, base64').argParser(parseKid))
+    .addOption(new Option('--anew <kid>', 'fix anew what was fixed for this key, base64').argParser(parseKid))
     .option('--json', 'print one JSON line', false)
   return addLedger(command)
     .addHelpText('after', help)
@@ -32,13 +32,13 @@ export function batchRetryCommand(io: Io): Command {
 }
 
 async function retry(batch: number | undefined, options: Options, io: Io): Promise<void> {
-  const { keyGone, json } = options
+  const { anew, json } = options
   const { opened, revived } = await withExistingLedger(options, io, async (ledger) => ({
-    opened: keyGone === undefined ? 0 : await intendAnew(ledger, keyGone),
+    opened: anew === undefined ? 0 : await intendAnew(ledger, anew),
     revived: await reviveStuck(ledger, batch === undefined ? {} : { batch }),
   }))
-  const anew = keyGone === undefined ? '' : `${count(opened, 'chunk')} opened for another key; `
-  const text = `${anew}${count(revived, 'chunk')} will be tried again by vaxcert batch run\n`
+  const taken = anew === undefined ? '' : `${count(opened, 'chunk')} will be fixed anew; `
+  const text = `${taken}${count(revived, 'chunk')} will be tried again by vaxcert batch run\n`
   io.stdout.write(json ? jsonLine({ revived, opened }) : text)
 }
 

@@ -38,6 +38,16 @@ const LONGEST_PAUSE = 10_000
  * @throws CommanderError with exit code 2 where the first cannot begin; it has said why
  */
 export async function runFleet(plan: FleetPlan): Promise<FleetReport> {
+  const failed = new AbortController()
+  const signal = AbortSignal.any([plan.signal, failed.signal])
+  return startAll({ ...plan, signal }).catch((error) => {
+    // Whoever is at work stops: nobody watches any more.
+    failed.abort()
+    throw error
+  })
+}
+
+async function startAll(plan: FleetPlan): Promise<FleetReport> {
   const tally = { restarts: 0 }
   let begin = (): void => {}
   const isReady = new Promise<void>((resolve) => {

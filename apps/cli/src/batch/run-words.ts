@@ -6,7 +6,7 @@ import { wordsOf } from '../words.ts'
 export const waitingWords: Readonly<Record<WaitingCode, string>> = {
   'signer.busy': 'the signer does not answer: nothing is lost, it is asked again',
   'signer.kid':
-    'it was fixed for another key: run with that key; if it is gone for good, vaxcert batch retry --key-gone opens it for this one',
+    'it was fixed for another key: run with that key; if it is gone for good, vaxcert batch retry --anew KID takes it back for this one',
   'gate.blast-radius':
     'the key has signed as much as it may in this period: it goes on in the next one, or with another key',
 }
@@ -45,12 +45,12 @@ const advice: Readonly<Partial<Record<OtherTrouble | RefusalCode, string>>> = {
   'signature.mismatch':
     'the key is not the one of the certificate, or the device is broken: see to it, then vaxcert batch retry',
   'cose.shape': lookAtSigner,
-  'ledger.broken': 'find out which first; if it was another version, vaxcert batch retry --key-gone has it fixed anew',
+  'ledger.broken': 'find out which first; if it was another version, vaxcert batch retry --anew KID has it fixed anew',
   'signer.expired':
-    'the document signer ran out before they were signed: vaxcert batch retry --key-gone, then run with the next one',
-  'signer.usage': 'the document signer may not sign these: vaxcert batch retry --key-gone, then run with one that may',
+    'the document signer ran out before they were signed: vaxcert batch retry --anew KID, then run with the next one',
+  'signer.usage': 'the document signer may not sign these: vaxcert batch retry --anew KID, then run with one that may',
   'signer.country':
-    'the document signer is of another country: vaxcert batch retry --key-gone, then run with the right one',
+    'the document signer is of another country: vaxcert batch retry --anew KID, then run with the right one',
 }
 
 /** Why a chunk is stuck, and what to do. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { compareExport, type ExportReport, type LedgerAudit, verifyLedger } from '@vaxcert/batch'
+import { compareExport, type ExportReport, inLedger, type LedgerAudit, verifyLedger } from '@vaxcert/batch'
 import { type LedgerLogReport, type VerifierKey, verifyLedgerLog } from '@vaxcert/batch/log'
 import { readBatch } from '@vaxcert/batch/plan'
 import type { TrustList } from '@vaxcert/core/trust'
@@ -78,7 +78,7 @@ async function proofOf(
 ): Promise<LedgerProof> {
   const output = options.output === undefined ? undefined : await verifyOutput(database, options.output, io)
   const ledger = await verifyLedger(database, trust)
-  return { ledger, log: await verifyLedgerLog(database, log), ...(output && { output }) }
+  return { ledger, log: await inLedger(verifyLedgerLog(database, log)), ...(output && { output }) }
 }
 
 /**
@@ -88,7 +88,7 @@ async function proofOf(
 export async function verifyOutput(database: Database, given: string, io: Io): Promise<OutputReport> {
   const path = requireFolder(resolve(io.cwd, given), given)
   const { batch, digest } = readHead(path)
-  const stored = await readBatch(database, batch)
+  const stored = await inLedger(readBatch(database, batch))
   if (stored.digest !== digest) throw usageError(`${printable(given)} was exported from another ledger.`)
   const { certificates, absent } = readOutput(path, io)
   return { batch, ...(await compareExport(database, batch, certificates)), absent: absent() }

@@ -1,5 +1,6 @@
 import { finishSigned } from '@vaxcert/core/issue'
 import type { Database } from '@vaxcert/records/database'
+import { inLedger } from '../ledger/transaction.ts'
 import type { ExportUnit } from './export-units.ts'
 
 /** A certificate that may be given out, and what its holder needs to find it in the issuing log. */
@@ -47,16 +48,21 @@ const RELEASED = `
 /**
  * Certificates of a batch that are released and not revoked, in the order of their doses, in bounded memory. Their texts
  * are made again from what was signed.
- * @throws Fault `cose.shape` where what is stored is none
+ * @throws Fault `ledger.*`; `cose.shape` where what is stored is none
  */
 export async function* releasedCertificates(
   database: Database,
   batch: number,
   { firstNo, lastNo, facility }: ExportUnit,
 ): AsyncGenerator<ReleasedCertificate> {
-  for await (const row of database.rows<Row>(RELEASED, [batch, firstNo, lastNo, facility ?? null])) {
-    const { dose_id: doseId, to_be_signed: toBeSigned, signature, ...rest } = row
-    yield { doseId, ...rest, text: textOf(toBeSigned, signature) }
+  const rows = database.rows<Row>(RELEASED, [batch, firstNo, lastNo, facility ?? null])[Symbol.asyncIterator]()
+  try {
+    for (let row = await inLedger(rows.next()); row.done !== true; row = await inLedger(rows.next())) {
+      const { dose_id: doseId, to_be_signed: toBeSigned, signature, ...rest } = row.value
+      yield { doseId, ...rest, text: textOf(toBeSigned, signature) }
+    }
+  } finally {
+    await rows.return?.()
   }
 }
 
