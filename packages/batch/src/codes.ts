@@ -24,5 +24,13 @@ export type LedgerCode =
 /** Why a chunk waits: nothing of it is lost, and it goes on when that has passed. */
 export type WaitingCode = 'signer.busy' | 'signer.kid' | 'gate.blast-radius'
 
+/**
+ * Whether a chunk that waits with this code goes on only after somebody has looked: its batch is not approved as it stands, or
+ * what the ledger holds of it is not what was planned. Others go on meanwhile: one line in the ledger would else stop them all.
+ */
+export function needsSomebody(code: string): boolean {
+  return code === 'ledger.broken' || code.startsWith('approve.')
+}
+
 /** Why a dose that was planned gets no certificate, beside what `prepare` of core says of it. */
 export type RefusedDoseCode = 'dose.forgotten' | 'dose.unreadable'

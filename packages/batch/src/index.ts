@@ -1,4 +1,4 @@
-export type { LedgerCode, RefusedDoseCode, WaitingCode } from './codes.ts'
+export { type LedgerCode, needsSomebody, type RefusedDoseCode, type WaitingCode } from './codes.ts'
 export * from './export/index.ts'
 export {
   type AuditCode,

@@ -1,6 +1,8 @@
 import type { RefusedDoseCode, WaitingCode } from '@vaxcert/batch'
 import type { RefusalCode } from '@vaxcert/core'
 import { wordsOf } from '../words.ts'
+import { batchWords } from './batch-words.ts'
+import { ledgerWords } from './ledger-words.ts'
 
 /** Why a chunk waits, and what makes it go on. */
 export const waitingWords: Readonly<Record<WaitingCode, string>> = {
@@ -9,6 +11,12 @@ export const waitingWords: Readonly<Record<WaitingCode, string>> = {
     'it was fixed for another key: run with that key; if it is gone for good, vaxcert batch retry --anew KID takes it back for this one',
   'gate.blast-radius':
     'the key has signed as much as it may in this period: it goes on in the next one, or with another key',
+}
+
+/** The words of any code with which a chunk waits: beside those above, its batch is not approved as it stands, or the ledger is broken. */
+export function waitingText(code: string): string {
+  const known: Readonly<Record<string, string>> = { ...batchWords, ...ledgerWords, ...waitingWords }
+  return known[code] ?? wordsOf(code)
 }
 
 /** Why a worker ends that has not done everything, beside what the ledger and the approvals say. */

@@ -14,7 +14,7 @@ import { ledgerWords } from './ledger-words.ts'
 import { type FleetReport, runFleet } from './run-fleet.ts'
 import { addRun, type RunOptions } from './run-options.ts'
 import { type Watch, watchOver } from './run-watch.ts'
-import { endWords, waitingWords } from './run-words.ts'
+import { endWords, waitingText } from './run-words.ts'
 import { work } from './run-worker.ts'
 
 const help = `
@@ -112,9 +112,8 @@ function resultText(counts: {
   readonly waiting: Readonly<Record<string, number>>
 }): string {
   const { issued, refused, left, stuck, waiting } = counts
-  const known: Readonly<Record<string, string>> = waitingWords
   const waits = Object.entries(waiting).map(
-    ([code, chunks]) => `  ${count(chunks, 'chunk')} wait: ${known[code] ?? wordsOf(code)} (${code})\n`,
+    ([code, chunks]) => `  ${count(chunks, 'chunk')} wait: ${waitingText(code)} (${code})\n`,
   )
   const rest = `${refused} refused, ${left} left, ${count(stuck, 'chunk')} stuck`
   return `${count(issued, 'certificate')} issued; ${rest}\n${waits.join('')}`

@@ -1,8 +1,8 @@
-import type { QueueStatus } from '@vaxcert/batch'
+import { needsSomebody, type QueueStatus } from '@vaxcert/batch'
 import { count } from '../count.ts'
 import { printable } from '../terminal.ts'
 import { batchWords, wordsOfHeld } from './batch-words.ts'
-import { stuckText, wordsOfRefusal } from './run-words.ts'
+import { stuckText, waitingText, wordsOfRefusal } from './run-words.ts'
 import type { BatchStanding } from './status.ts'
 
 /** How a batch stands, for people: what it needs comes last. */
@@ -23,9 +23,18 @@ export function statusText(batch: BatchStanding): string {
 }
 
 /** Who is at work, and what waits. */
-export function queueText({ waiting, handedOut, atWork, dead }: QueueStatus): string {
+export function queueText({ waiting, handedOut, atWork, dead, putOff }: QueueStatus): string {
   const letters = dead === 0 ? '' : `, ${count(dead, 'dead letter')}`
-  return `${count(atWork, 'chunk')} at work; queue: ${waiting} waiting, ${handedOut} handed out${letters}\n`
+  return `${count(atWork, 'chunk')} at work; queue: ${waiting} waiting, ${handedOut} handed out${letters}\n${putOffLines(putOff)}`
+}
+
+/** What goes on only after somebody has looked is an alarm. */
+function putOffLines(codes: Readonly<Record<string, number>>): string {
+  const lines = Object.entries(codes).map(([code, number]) => {
+    const alarm = needsSomebody(code) ? 'ALARM: ' : ''
+    return `  ${alarm}${count(number, 'chunk')} wait: ${waitingText(code)} (${code})\n`
+  })
+  return lines.join('')
 }
 
 function approvalsText({ approvals, approved }: BatchStanding): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
+import type { SendOptions } from 'pg-boss'
 import { ledgerFault } from '../ledger/ledger-fault.ts'
 import { LOCK } from '../ledger/locks.ts'
 import { inLedger } from '../ledger/transaction.ts'
@@ -25,10 +26,19 @@ export interface ChunkQueue {
   refill(): Promise<number>
   /** There is nothing more to do. */
   complete(job: ChunkJob): Promise<void>
-  /** It shall be handed out again after so many seconds. */
-  giveBack(job: ChunkJob, seconds: number): Promise<void>
+  /** It shall be handed out again, ahead of all others: it has waited already. */
+  giveBack(job: ChunkJob): Promise<void>
+  /** It shall be handed out again after so many seconds, behind all others: `code` says what it waits for. */
+  putOff(job: ChunkJob, until: PutOff): Promise<void>
+  /** What was put off is due now: whoever begins may be able to go on with it. */
+  hurry(): Promise<void>
   /** It is given up: to the dead letters. */
   bury(job: ChunkJob, code: string): Promise<void>
+}
+
+export interface PutOff {
+  readonly seconds: number
+  readonly code: string
 }
 
 /** Queues of pg-boss. */
@@ -52,24 +62,29 @@ const WITHOUT_JOB = `
     select from ${QUEUE_SCHEMA}.job j where j.name = $1 and j.state <= 'active' and j.singleton_key = c.chunk_id::text)
   order by c.chunk_id limit ${MOST}`
 
+const HURRY = `
+  update ${QUEUE_SCHEMA}.job set start_after = now() where name = $1 and state < 'active' and start_after > now()`
+
 interface ChunkData {
   readonly chunk: number
   readonly times?: number
+  /** Of a chunk that was put off. */
+  readonly code?: string
 }
+
+const AHEAD = { priority: 1 }
 
 /** @throws Fault `ledger.*` */
 export async function openChunkQueue(database: Database): Promise<ChunkQueue> {
   const boss = await setUp(database)
-  /** Ahead of all others: it has waited already. */
-  const again = async ({ chunk, times = 0 }: ChunkData, seconds: number): Promise<void> => {
-    const options = { singletonKey: `${chunk}`, startAfter: seconds, priority: 1 }
-    await inLedger(boss.send(CHUNKS, { chunk, times: times + 1 }, options))
+  const again = async ({ times = 0, ...data }: ChunkData, options: SendOptions): Promise<void> => {
+    await inLedger(boss.send(CHUNKS, { ...data, times: times + 1 }, { singletonKey: `${data.chunk}`, ...options }))
   }
   const remove = (id: string): Promise<void> => inLedger(boss.deleteJob(CHUNKS, id))
   const revive = async (): Promise<void> => {
     const lost = await inLedger(database.query<{ id: string; data: ChunkData }>(LOST, [CHUNKS, LOCK.chunk]))
     for (const { id, data } of lost) {
-      await again(data, 0)
+      await again({ chunk: data.chunk, times: data.times ?? 0 }, AHEAD)
       await remove(id)
     }
   }
@@ -89,9 +104,16 @@ export async function openChunkQueue(database: Database): Promise<ChunkQueue> {
       return rows.length
     },
     complete: ({ job }) => inLedger(boss.complete(CHUNKS, job)),
-    async giveBack({ job, chunk, times }, seconds) {
-      await again({ chunk, times }, seconds)
+    async giveBack({ job, chunk, times }) {
+      await again({ chunk, times }, AHEAD)
       await remove(job)
+    },
+    async putOff({ job, chunk, times }, { seconds, code }) {
+      await again({ chunk, times, code }, { startAfter: seconds, priority: -1 })
+      await remove(job)
+    },
+    async hurry() {
+      await inLedger(database.query(HURRY, [CHUNKS]))
     },
     bury: ({ job }, code) => inLedger(boss.fail(CHUNKS, job, { code })),
   }

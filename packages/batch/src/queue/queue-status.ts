@@ -11,6 +11,8 @@ export interface QueueStatus {
   readonly handedOut: number
   /** Dead letters of chunks that were given up; what is true of those only the ledger says. */
   readonly dead: number
+  /** Why chunks of those that wait were put off, how many for each code: some go on by themselves, others when somebody has looked. */
+  readonly putOff: Readonly<Record<string, number>>
   /** Chunks that a live session holds at this moment. */
   readonly atWork: number
 }
@@ -27,12 +29,22 @@ const JOBS = `
     count(*) filter (where name = $2 and state < 'active')::float8 as dead
   from ${QUEUE_SCHEMA}.job`
 
+const PUT_OFF = `
+  select data ->> 'code' as code, count(*)::float8 as chunks from ${QUEUE_SCHEMA}.job
+  where name = $1 and state < 'active' and data ->> 'code' is not null group by 1 order by 1`
+
 /** @throws Fault `ledger.*` */
 export async function queueStatus(database: Database): Promise<QueueStatus> {
   const [held] = await inLedger(database.query<{ count: number }>(AT_WORK))
   const isThere = `select to_regclass('${QUEUE_SCHEMA}.job') is not null as is_there`
   const [queue] = await inLedger(database.query<{ is_there: boolean }>(isThere))
   const none = { waiting: 0, handedOut: 0, dead: 0 }
-  const [jobs = none] = queue?.is_there ? await inLedger(database.query<typeof none>(JOBS, [CHUNKS, DEAD_CHUNKS])) : []
-  return { ...jobs, atWork: held?.count ?? 0 }
+  if (!queue?.is_there) return { ...none, atWork: held?.count ?? 0, putOff: {} }
+  const [jobs = none] = await inLedger(database.query<typeof none>(JOBS, [CHUNKS, DEAD_CHUNKS]))
+  const putOff = await inLedger(database.query<{ code: string; chunks: number }>(PUT_OFF, [CHUNKS]))
+  return {
+    ...jobs,
+    atWork: held?.count ?? 0,
+    putOff: Object.fromEntries(putOff.map(({ code, chunks }) => [code, chunks])),
+  }
 }

@@ -1,7 +1,7 @@
 import { Fault } from '@vaxcert/core/fault'
 import type { Authority } from '@vaxcert/core/issue'
 import type { Database } from '@vaxcert/records/database'
-import type { WaitingCode } from '../codes.ts'
+import { needsSomebody, type WaitingCode } from '../codes.ts'
 import { hex } from '../ledger/bytes.ts'
 import { broken, type Claim, holdChunk, type Intended } from '../ledger/chunk.ts'
 import { inTransaction } from '../ledger/transaction.ts'
@@ -19,7 +19,7 @@ const WAITING: ReadonlySet<string> = new Set<WaitingCode>(['signer.busy', 'signe
 /**
  * Takes a chunk from wherever it stands as far as it goes, best to where it is released. Whatever ends it on the way, the
  * next to do this goes on behind the last step that was done.
- * @throws Fault `ledger.*` but `ledger.fenced`; `approve.*`; `signer.expired`, `signer.usage`, `signer.country` when
+ * @throws Fault `ledger.*` but `ledger.fenced` and `ledger.broken`; `signer.expired`, `signer.usage`, `signer.country` when
  * nothing may be intended in the name of the authority; whatever the listener throws
  */
 export async function issueChunk(database: Database, chunk: number, issuing: Issuing): Promise<ChunkOutcome> {
@@ -90,6 +90,6 @@ function outcomeOf(error: unknown, signal: AbortSignal | undefined): ChunkOutcom
   if (signal?.aborted && error === signal.reason) return { kind: 'waiting', code: 'stopped' }
   if (!(error instanceof Fault)) throw error
   if (error.code === 'ledger.fenced') return { kind: 'passed' }
-  if (WAITING.has(error.code)) return { kind: 'waiting', code: error.code }
+  if (WAITING.has(error.code) || needsSomebody(error.code)) return { kind: 'waiting', code: error.code }
   throw error
 }

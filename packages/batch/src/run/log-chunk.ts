@@ -1,6 +1,8 @@
+import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
+import type { LedgerCode } from '../codes.ts'
 import { byteCell, hex } from '../ledger/bytes.ts'
-import { broken, type Claim, holdChunk, type Intended } from '../ledger/chunk.ts'
+import { type Claim, holdChunk, type Intended } from '../ledger/chunk.ts'
 import { each } from '../ledger/each.ts'
 import { inTransaction } from '../ledger/transaction.ts'
 import { appendLeaves, type Tile } from '../log/index.ts'
@@ -54,7 +56,7 @@ export async function logChunk(
 /** Answers which leaf the first of them is. */
 async function append(database: Database, leaves: readonly Uint8Array[]): Promise<number> {
   const [head] = await database.query<{ size: string | number }>('select size from vaxcert.log_head for update')
-  if (head === undefined) throw broken('a log without a head')
+  if (head === undefined) throw new Fault<LedgerCode>('ledger.refused', 'a log without a head')
   const size = Number(head.size)
   if (leaves.length === 0) return size
   const { tree, tiles } = appendLeaves(await storedTree(database, size), leaves)

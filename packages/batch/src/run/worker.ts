@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
+import { needsSomebody } from '../codes.ts'
 import { type ChunkJob, type ChunkQueue, openChunkQueue } from '../queue/chunk-queue.ts'
 import { isAnyDue } from './due-chunks.ts'
 import { issueChunk } from './issue-chunk.ts'
@@ -21,7 +22,7 @@ export interface WorkerOptions extends Issuing {
 }
 
 export interface WorkerReport {
-  /** `failed`: see `code`; nothing is lost. */
+  /** `failed`: see `code`; nothing is lost. Where that is `approve.*` or `ledger.broken`, all else is issued. */
   readonly end: 'drained' | 'stopped' | 'failed'
   readonly code?: string
   /** Of this worker alone. */
@@ -29,7 +30,7 @@ export interface WorkerReport {
   readonly issued: number
   readonly refused: number
   readonly stuck: number
-  /** Chunks it could not go on with, for each code how many: another key is meant, or enough was signed in this period. */
+  /** Chunks it could not go on with, for each code how many: another key is meant, enough was signed in this period, or somebody has to look. */
   readonly waiting: Readonly<Record<string, number>>
 }
 
@@ -37,7 +38,7 @@ const IDLE_SECONDS = 1
 const PATIENCE = 10
 /** Seconds; less than a session may say nothing, see `openSession`. */
 const LONGEST_WAIT = 20
-/** Seconds after which a chunk that waits for another key, or for the next period, is tried again. */
+/** Seconds after which a chunk that waits for another key, for the next period, or for somebody, is tried again. */
 const LATER = 60
 const SOON: ReadonlySet<string> = new Set(['signer.busy', 'stopped'])
 /** Chunks in a row that get stuck: then it is not the chunks. */
@@ -88,17 +89,24 @@ async function workInSession(options: WorkerOptions, tally: WorkerTally): Promis
 
 async function work(database: Database, queue: ChunkQueue, options: WorkerOptions, tally: WorkerTally): Promise<End> {
   const { signal, until, idleSeconds = IDLE_SECONDS } = options
+  await queue.hurry()
   while (signal?.aborted !== true) {
     const job = await queue.take()
     if (job !== undefined) {
       const end = await issueJob(database, queue, { job, options, tally })
       if (end !== undefined) return end
     } else if ((await queue.refill()) === 0) {
-      if (until === 'drained' && !(await isAnyDue(database, tally.waiting.keys()))) return { end: 'drained' }
+      if (until === 'drained' && !(await isAnyDue(database, tally.waiting.keys()))) return drained(tally)
       await pause(idleSeconds, signal)
     }
   }
   return { end: 'stopped' }
+}
+
+/** What could not be issued until somebody has looked is said last, so that it hinders nothing else. */
+function drained({ waiting }: WorkerTally): End {
+  const code = [...waiting.values()].find(needsSomebody)
+  return code === undefined ? { end: 'drained' } : { end: 'failed', code }
 }
 
 interface AtWork {
@@ -115,7 +123,7 @@ async function issueJob(
 ): Promise<End | undefined> {
   const outcome = await issueChunk(database, job.chunk, options).catch(async (error) => {
     // So that nobody has to wait for it; a session that is lost gives it back by its end.
-    if (error instanceof Fault && !PASSING.has(error.code)) await queue.giveBack(job, 0)
+    if (error instanceof Fault && !PASSING.has(error.code)) await queue.giveBack(job)
     throw error
   })
   count(tally, job.chunk, outcome)
@@ -129,7 +137,10 @@ async function issueJob(
 
 async function settle(queue: ChunkQueue, job: ChunkJob, outcome: ChunkOutcome, issuing: Issuing): Promise<void> {
   if (outcome.kind === 'stuck') return queue.bury(job, outcome.code)
-  if (outcome.kind === 'waiting') return queue.giveBack(job, SOON.has(outcome.code) ? 0 : LATER)
+  if (outcome.kind === 'waiting') {
+    const { code } = outcome
+    return SOON.has(code) ? queue.giveBack(job) : queue.putOff(job, { seconds: LATER, code })
+  }
   const step = { name: 'complete', chunk: job.chunk, certificates: 0 } as const
   await tell(issuing, { ...step, phase: 'before' })
   await queue.complete(job)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { type ChunkJob, type ChunkQueue, openChunkQueue } from '../../src/queue/chunk-queue.ts'
+import { queueStatus } from '../../src/queue/queue-status.ts'
 import { claimChunk, unclaim } from '../../src/run/claim.ts'
 import { onLedgers } from '../run/ledger-tests.ts'
 import { planSample } from '../run/workshop.ts'
@@ -33,13 +34,16 @@ onLedgers('the queue', (ledger) => {
     const queue = await openChunkQueue(ledger.database)
     await queue.refill()
     const [first, other, third] = (await takeAll(queue)) as [ChunkJob, ChunkJob, ChunkJob]
-    await queue.giveBack(first, 0)
-    await queue.giveBack(other, 3600)
+    await queue.giveBack(first)
+    await queue.putOff(other, { seconds: 3600, code: 'signer.kid' })
     await queue.bury(third, 'signature.mismatch')
     await ledger.database.query(`update vaxcert.chunk set state = 'stuck' where chunk_id = 3`)
     expect(await queue.refill()).toBe(0)
     expect(await queue.take()).toMatchObject({ chunk: 1, times: 1 })
     expect(await queue.take()).toBeUndefined()
+    expect(await queueStatus(ledger.database)).toMatchObject({ waiting: 1, dead: 1, putOff: { 'signer.kid': 1 } })
+    await queue.hurry()
+    expect(await queue.take()).toMatchObject({ chunk: 2, times: 1 })
     await ledger.database.query('truncate vaxcert_queue.job')
     expect(await queue.refill()).toBe(2)
   })

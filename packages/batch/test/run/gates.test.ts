@@ -1,5 +1,6 @@
 import { Fault } from '@vaxcert/core/fault'
 import { expect, it } from 'vitest'
+import { queueStatus } from '../../src/queue/queue-status.ts'
 import { runWorker } from '../../src/run/index.ts'
 import { audit, fixed, onLedgers } from './ledger-tests.ts'
 import { planSample, working } from './workshop.ts'
@@ -60,6 +61,25 @@ onLedgers('nothing is fixed', (ledger) => {
     })
     expect(asked).toEqual([[1, 1, 3]])
     expect(await fixed(ledger)).toEqual([])
+  })
+
+  it('of such a batch, while all others are issued; and once it is right, at once', async () => {
+    const forged = await planSample(ledger.database, { doses: 4, chunk: 1 })
+    await ledger.database.query(`insert into vaxcert.chunk (batch_id, first_no, last_no) values ($1, 90, 99)`, [forged])
+    await planSample(ledger.database, { doses: 6, chunk: 3 })
+    const missing = () => Promise.reject(new Fault('approve.missing', 'one seal of two'))
+    const right = () => Promise.resolve({ requireContents: () => {} })
+    const requireApproved = (_: unknown, batch: number) => (batch === forged ? missing() : right())
+    expect(await runWorker(working(ledger, { requireApproved }))).toMatchObject({
+      ...{ end: 'failed', code: 'approve.missing', issued: 6, stuck: 0 },
+      waiting: { 'approve.missing': 4, 'ledger.broken': 1 },
+    })
+    expect(await queueStatus(ledger.database)).toMatchObject({
+      putOff: { 'approve.missing': 4, 'ledger.broken': 1 },
+    })
+    expect(await runWorker(working(ledger, { requireApproved: right }))).toMatchObject({
+      ...{ end: 'failed', code: 'ledger.broken', issued: 4, waiting: { 'ledger.broken': 1 } },
+    })
   })
 
   it('that is not what was planned', async () => {
