@@ -6,7 +6,7 @@ const RENEWALS = `
   ))`
 
 /** `asked` holds identifiers. */
-export const BY_UVCI = `
+export const BY_UVCI: string = `
   create temporary table known on commit drop as
     select name, dose.dose_no, source, dose_id, version
     from asked join vaxcert.intent on hashtextextended(uvci, 0) = hashtextextended(name, 0) and uvci = name
@@ -15,7 +15,7 @@ export const BY_UVCI = `
   insert into meant select distinct each.dose_no from known ${RENEWALS}`
 
 /** `asked` holds names of doses of one source, $1. */
-export const BY_DOSE = `
+export const BY_DOSE: string = `
   insert into meant
     select distinct each.dose_no from (
       select $1::text as source, name as dose_id, version
@@ -25,7 +25,7 @@ export const BY_DOSE = `
 const GIVEN = `facts::json #>> '{v,0,dt}'`
 
 /** $1 the facility, $2 and $3 its first and last day. */
-export const BY_FACILITY = {
+export const BY_FACILITY: Readonly<Record<'given' | 'issued', string>> = {
   given: `
     with own as (select dose_no, ${GIVEN} as day from vaxcert.dose where facility = $1),
     without as (insert into undated select dose_no from own where day is null)
@@ -34,7 +34,7 @@ export const BY_FACILITY = {
     insert into meant
       select dose_no from vaxcert.chunk join vaxcert.dose on dose_no between first_no and last_no
       where facility = $1 and iat >= extract(epoch from $2::date) and iat < extract(epoch from $3::date + 1)`,
-} as const
+}
 
 /** $1 the kid in hex, $2 and $3 the first and last day of issue. */
 export const BY_KID = `
@@ -43,7 +43,7 @@ export const BY_KID = `
     where kid = decode($1, 'hex') and iat >= extract(epoch from $2::date) and iat < extract(epoch from $3::date + 1)`
 
 /** A correction has renewal 0; what it replaces is the newest certificate of the version before. */
-export const REPLACED = `
+export const REPLACED: string = `
   create temporary table known on commit drop as
     select before.source, before.dose_id, before.version
     from vaxcert.dose as dose

@@ -29,7 +29,7 @@ export const LONGEST = 500
 export const MOST_DOSES = 50
 export const MOST_VERSIONS = 1000
 /** Why something is revoked, in a fixed word: nothing about a person. */
-export const REASON = /^[a-z][a-z-]{0,39}$/
+export const REASON: RegExp = /^[a-z][a-z-]{0,39}$/
 const names: ReadonlySet<string> = new Set(fields)
 
 type Bag = Readonly<Record<string, unknown>>

@@ -2,8 +2,29 @@ import type { Style } from './pen.ts'
 
 const GREY = 0.36
 
+type StyleName =
+  | 'state'
+  | 'stateEn'
+  | 'title'
+  | 'titleEn'
+  | 'subtitle'
+  | 'heading'
+  | 'headingEn'
+  | 'caption'
+  | 'captionEn'
+  | 'notice'
+  | 'noticeEn'
+  | 'label'
+  | 'labelEn'
+  | 'rowNumber'
+  | 'value'
+  | 'valueEn'
+  | 'name'
+  | 'uvci'
+  | 'footer'
+
 /** Every style of the page. Vietnamese stands first and black, English below it and grey. */
-export const styles = {
+export const styles: Readonly<Record<StyleName, Style>> = {
   state: { weight: 'bold', size: 8.6 },
   stateEn: { weight: 'regular', size: 7, grey: GREY },
   title: { weight: 'bold', size: 25 },
@@ -23,4 +44,4 @@ export const styles = {
   name: { weight: 'bold', size: 13 },
   uvci: { weight: 'bold', size: 9 },
   footer: { weight: 'regular', size: 6.4, grey: GREY },
-} as const satisfies Readonly<Record<string, Style>>
+}

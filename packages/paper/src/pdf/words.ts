@@ -10,7 +10,7 @@ export const documentTitle: string = `${title.vi.join(' ')} · ${title.en}`
 export const subtitle: Bilingual = { vi: 'Hộ chiếu vắc xin', en: 'Vaccine passport' }
 
 /** The eleven fields in the order of Decision 5772/QĐ-BYT. */
-export const labels = {
+export const labels: Readonly<Record<string, Bilingual>> = {
   name: { vi: 'Họ và tên', en: 'Full name' },
   birthDate: { vi: 'Ngày tháng năm sinh', en: 'Date of birth' },
   nationality: { vi: 'Quốc tịch', en: 'Nationality' },
@@ -22,7 +22,7 @@ export const labels = {
   product: { vi: 'Sản phẩm vắc xin', en: 'Vaccine product' },
   maker: { vi: 'Nhà cung cấp hoặc sản xuất vắc xin', en: 'Marketing authorisation holder or manufacturer' },
   uvci: { vi: 'Mã số của chứng nhận', en: 'Certificate identifier (UVCI)' },
-} as const satisfies Readonly<Record<string, Bilingual>>
+}
 
 export const issuedBy: Bilingual = { vi: 'Cơ quan cấp', en: 'Issued by' }
 export const issuedAt: Bilingual = { vi: 'Cấp lúc', en: 'Issued' }
