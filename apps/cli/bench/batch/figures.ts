@@ -27,8 +27,10 @@ export interface SizeFigures {
 
 export async function figuresOf(server: PrivateServer, doses: number, rounds: number): Promise<SizeFigures> {
   const ledger = await newLedger(server, doses)
+  await ledger.quiet()
   const serverBefore = server.seconds()
   const [worker] = await startWorkers(ledger.url, 1, rounds)
+  await ledger.quiet()
   const serverAfter = server.seconds()
   if (worker?.alone === undefined || worker.issued !== doses) throw new Error('not all of the benchmark was issued')
   const bytesPerDose = Math.round((await ledger.size()) / doses)
@@ -71,7 +73,7 @@ export async function twoAgainstOne(server: PrivateServer, doses: number): Promi
 
 /** Around a tenth and nine tenths of the chunks: the median over a tenth of them, since it goes up and down with each. */
 function memoryOf({ memory }: WorkerFigures): SizeFigures['memory'] {
-  if (memory.length < 10) return undefined
+  if (memory.length < 20) return undefined
   const around = (place: number): number => {
     const from = Math.floor(memory.length * (place - 0.05))
     const some = memory.slice(from, from + Math.ceil(memory.length / 10)).toSorted((a, b) => a - b)

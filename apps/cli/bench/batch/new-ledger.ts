@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { migrate } from '@vaxcert/batch'
 import { approve, plan, planLimits } from '@vaxcert/batch/plan'
 import { type Database, openServer } from '@vaxcert/records/database'
@@ -10,6 +11,8 @@ export interface NewLedger {
   readonly url: string
   /** What planning took, all in all. */
   readonly planSeconds: number
+  /** Waits till every session on it has ended: only then is its CPU time told. */
+  quiet(): Promise<void>
   /** Bytes of the database. */
   size(): Promise<number>
   drop(): Promise<void>
@@ -27,6 +30,7 @@ export async function newLedger(server: PrivateServer, doses: number): Promise<N
   return {
     url,
     planSeconds: (performance.now() - start) / 1000,
+    quiet: () => on(server.url, (database) => untilQuiet(database, name)),
     size: () => on(server.url, (database) => sizeOf(database, name)),
     drop: () => on(server.url, async (database) => void (await database.query(`drop database ${name}`))),
   }
@@ -35,6 +39,17 @@ export async function newLedger(server: PrivateServer, doses: number): Promise<N
 async function on<T>(url: string, act: (database: Database) => Promise<T>): Promise<T> {
   const database = await openServer(url)
   return act(database).finally(() => database.close())
+}
+
+const OFTEN = 100
+
+async function untilQuiet(database: Database, name: string): Promise<void> {
+  const sessions = 'select count(*)::int as open from pg_stat_activity where datname = $1'
+  for (let open = 1; open > 0; ) {
+    await setTimeout(OFTEN)
+    open = (await database.query<{ open: number }>(sessions, [name]))[0]?.open ?? 0
+  }
+  await setTimeout(OFTEN)
 }
 
 async function sizeOf(database: Database, name: string): Promise<number> {
