@@ -22,7 +22,7 @@ export type LedgerCode =
   | 'ledger.clock'
 
 /** Why a chunk waits: nothing of it is lost, and it goes on when that has passed. */
-export type WaitingCode = 'signer.busy' | 'signer.kid' | 'gate.blast-radius'
+export type WaitingCode = 'signer.busy' | 'signer.kid' | 'gate.blast-radius' | 'gate.standing'
 
 /**
  * Whether a chunk that waits with this code goes on only after somebody has looked: its batch is not approved as it stands, or

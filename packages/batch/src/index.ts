@@ -28,6 +28,7 @@ export {
   PROFILE,
   reviveStuck,
   runWorker,
+  type Standing,
   type Step,
   type StepListener,
   type StepName,

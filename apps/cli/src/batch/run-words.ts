@@ -11,6 +11,8 @@ export const waitingWords: Readonly<Record<WaitingCode, string>> = {
     'it was fixed for another key: run with that key; if it is gone for good, vaxcert batch retry --anew KID takes it back for this one',
   'gate.blast-radius':
     'the key has signed as much as it may in this period: it goes on in the next one, or with another key',
+  'gate.standing':
+    'the standing approval is used up for this day, and it goes on on the next; or it ended a week ago: then ask for the dose as its next version, under another',
 }
 
 /** The words of any code with which a chunk waits: beside those above, its batch is not approved as it stands, or the ledger is broken. */

@@ -123,7 +123,8 @@ async function ledgerOf(options: Options, issuing: Issuing, io: Io): Promise<Ser
     sessions: options.database === undefined ? 1 : options.sessions,
     issuing,
     plan: planRequests({
-      ...{ batch: options.batch, documentSigner, issuer, confirmations, limits: limitsOf(options), now: io.now },
+      ...{ batch: options.batch, logSigner: issuing.logSigner, documentSigner, issuer, confirmations },
+      ...{ limits: limitsOf(options), now: io.now },
       judge: (dose, source) => judge(dose, source, io.now()),
     }),
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
 import { contentsDigest, type Manifest } from '../plan/manifest.ts'
+import type { Standing } from '../run/standing-use.ts'
 import { type CheckedApproval, checkApproval } from './approval.ts'
 import type { ApproveCode } from './approve-codes.ts'
 import { type Approver, samePerson } from './approvers.ts'
@@ -16,6 +17,8 @@ export interface Approved {
    * @throws Fault `approve.contents`
    */
   requireContents(firstNo: number, contents: readonly Uint8Array[]): void
+  /** Of a standing approval, whose contents come later: it says how many, and each is sealed by whoever planned it. */
+  readonly standing?: Standing
 }
 
 /** How many people must have approved a batch. */
@@ -37,13 +40,14 @@ export async function requireApproved(
   const people = await countingApprovals(database, stored, approvers, now)
   if (people.length < APPROVERS) throw new Fault<ApproveCode>('approve.missing', 'fewer than two people')
   const chunks = await requireChunks(database, stored)
+  const standing = standingOf(stored)
   return {
     manifest: stored.manifest,
     approvers: people.map(({ name }) => name),
     requireContents(firstNo, contents) {
-      // Of a standing approval the contents come later: it says how many, not which.
-      if (stored.manifest.kind !== 'single') requireSame(chunks.get(firstNo), contents)
+      if (standing === undefined) requireSame(chunks.get(firstNo), contents)
     },
+    ...(standing && { standing }),
   }
 }
 
@@ -84,6 +88,12 @@ function checkedOrNot(check: () => CheckedApproval): CheckedApproval | undefined
     if (error instanceof Fault) return undefined
     throw error
   }
+}
+
+/** @throws Fault `approve.contents` for one that has no bounds */
+function standingOf({ manifest: { kind, standing } }: StoredBatch): Standing | undefined {
+  if (kind === 'single' && standing === undefined) throw changed()
+  return kind === 'single' ? standing : undefined
 }
 
 /** Digests of the chunks by their first dose, which together are what the manifest says. */

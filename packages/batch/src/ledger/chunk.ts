@@ -13,6 +13,8 @@ export interface Claim {
   readonly state: 'open' | 'intended' | 'logged'
   readonly firstNo: number
   readonly lastNo: number
+  /** Of a dose that was planned by itself. */
+  readonly seal?: Uint8Array
   /** From state 'intended' on. */
   readonly intended?: Intended
   /**

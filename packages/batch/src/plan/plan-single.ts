@@ -5,7 +5,10 @@ import type { Database } from '@vaxcert/records/database'
 import { requireDocumentSigner } from '../gates/document-signer.ts'
 import { countEntered } from '../gates/facility-rate.ts'
 import { rowGate } from '../gates/row-gate.ts'
+import { hex } from '../ledger/bytes.ts'
 import { inTransaction } from '../ledger/transaction.ts'
+import type { NoteSigner } from '../log/index.ts'
+import { sealSingle } from '../run/single-seal.ts'
 import { composeFacts, contentOf } from './composing.ts'
 import { doseKey } from './dose-key.ts'
 import type { HeldCode } from './plan-codes.ts'
@@ -26,6 +29,8 @@ export interface SingleOptions
   extends Pick<PlanOptions, 'documentSigner' | 'issuer' | 'at' | 'confirmations' | 'limits'> {
   /** Number of the standing approval. */
   readonly batch: number
+  /** Key of the issuing log: seals what came through the gates. */
+  readonly logSigner: NoteSigner
 }
 
 /** A chunk of its own to be issued; or the dose that was planned before and says the same. */
@@ -37,7 +42,7 @@ export type SinglePlan = { readonly doseNo: number; readonly chunkId: number } |
  * of which `ledger.taken` says that somebody planned the same at this moment
  */
 export async function planSingle(database: Database, options: SingleOptions, given: SingleDose): Promise<SinglePlan> {
-  const { batch, documentSigner, issuer, at, confirmations, limits } = options
+  const { batch, logSigner, documentSigner, issuer, at, confirmations, limits } = options
   const { country, kid } = documentSigner
   const dose = numbered(given)
   requireDocumentSigner(documentSigner, at, limits.leastDays)
@@ -55,7 +60,7 @@ export async function planSingle(database: Database, options: SingleOptions, giv
     if (before.again !== undefined) return { again: before.again }
     await takeStanding(database, batch, { at, kid })
     await countEntered(database, { facility: dose.facility, day: dose.entered || dose.dose.date }, limits.facility)
-    return writeSingle(database, dose, { batch, facts, replaces: before.replaces })
+    return writeSingle(database, dose, { batch, logSigner, facts, replaces: before.replaces })
   })
 }
 
@@ -101,18 +106,24 @@ const EARLIER = `
     (select dose_no::float8 from before) as last
   from newest`
 
+interface Written extends Pick<SingleOptions, 'batch' | 'logSigner'> {
+  readonly facts: string
+  readonly replaces: number | undefined
+}
+
 async function writeSingle(
   database: Database,
   { source, doseId, version, facility }: SingleDose,
-  { batch, facts, replaces }: { readonly batch: number; readonly facts: string; readonly replaces: number | undefined },
+  { batch, logSigner, facts, replaces }: Written,
 ): Promise<SinglePlan> {
   const doseNo = await reserveNumbers(database, 1)
   const key = doseKey({ source, doseId, version, renewal: 0 })
   const content = contentOf(facts)
   const row = [doseNo, batch, key, source, doseId, version, facility, content, facts, replaces ?? null]
   await database.query(DOSE, row)
-  const digest = hash('sha256', Buffer.from(content, 'hex'), 'hex')
-  const [chunk] = await database.query<{ id: number }>(CHUNK, [batch, doseNo, digest])
+  const bytes = Buffer.from(content, 'hex')
+  const seal = sealSingle({ batch, doseNo, content: bytes }, logSigner)
+  const [chunk] = await database.query<{ id: number }>(CHUNK, [batch, doseNo, hash('sha256', bytes, 'hex'), hex(seal)])
   return { doseNo, chunkId: chunk?.id ?? Number.NaN }
 }
 
@@ -122,7 +133,8 @@ const DOSE = `
   ) values ($1, $2, $3, $4, $5, $6, 0, $7, decode($8, 'hex'), $9, $10)`
 
 const CHUNK = `
-  insert into vaxcert.chunk (batch_id, first_no, last_no, digest) values ($1, $2, $2, decode($3, 'hex'))
+  insert into vaxcert.chunk (batch_id, first_no, last_no, digest, seal)
+  values ($1, $2, $2, decode($3, 'hex'), decode($4, 'hex'))
   returning chunk_id::float8 as id`
 
 function held(code: HeldCode): Fault<HeldCode> {

@@ -7,7 +7,7 @@ const CLAIM = `
   update vaxcert.chunk c set fence = fence + 1
   from vaxcert.batch b
   where c.chunk_id = $1 and c.state in ('open', 'intended', 'logged') and b.batch_id = c.batch_id and b.state = 'approved'
-  returning c.chunk_id, c.batch_id, c.fence, c.state, c.first_no, c.last_no, c.kid, c.iat, c.exp, c.refused`
+  returning c.chunk_id, c.batch_id, c.fence, c.state, c.first_no, c.last_no, c.kid, c.iat, c.exp, c.refused, c.seal`
 
 interface ClaimRow {
   chunk_id: string | number
@@ -20,6 +20,7 @@ interface ClaimRow {
   iat: string | number | null
   exp: string | number | null
   refused: number | null
+  seal: Uint8Array | null
 }
 
 /**
@@ -53,6 +54,7 @@ function claimOf(row: ClaimRow): Claim {
     state: row.state,
     firstNo: Number(row.first_no),
     lastNo: Number(row.last_no),
+    ...(row.seal !== null && { seal: row.seal }),
     ...(intended && { intended }),
   }
 }

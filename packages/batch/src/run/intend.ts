@@ -10,6 +10,7 @@ import { checkedNow } from './clock.ts'
 import type { Issuing } from './issuing.ts'
 import { checkKeyUse, useKey } from './key-use.ts'
 import { type DoseRow, type PreparedDoses, type Preparing, prepareDoses } from './prepare-doses.ts'
+import { type Standing, useStanding } from './standing-use.ts'
 import { tell } from './tell.ts'
 
 /** How the bytes to be signed were made: it changes when what we write for the same dose does. */
@@ -26,7 +27,7 @@ const INTENDED = `
 /**
  * Fixes, durably and before anybody signs, the bytes of every certificate of a chunk. Two that were given the same UVCI
  * are given others.
- * @throws Fault `ledger.*`, `gate.blast-radius`, `signer.expired`, `signer.usage`, `signer.country`, `approve.*`
+ * @throws Fault `ledger.*`, `gate.blast-radius`, `gate.standing`, `signer.expired`, `signer.usage`, `signer.country`, `approve.*`
  */
 export async function intend(database: Database, claim: Claim, issuing: Issuing): Promise<Claim> {
   const { authority, issuingEntity } = issuing
@@ -35,11 +36,12 @@ export async function intend(database: Database, claim: Claim, issuing: Issuing)
   const { kid } = authority.signer
   await inLedger(checkKeyUse(database, { kid, iat, certificates: doseCount(claim) }, issuing.blastRadius))
   const doses = await readDoses(database, claim)
-  await checkContents(database, claim, doses, issuing)
+  const standing = await checkContents(database, claim, doses, issuing)
   const preparing = { authority, issuedAt, ...(issuingEntity !== undefined && { issuingEntity }) }
-  return keep(database, claim, issuing, { doses, preparing }).catch((error) => {
+  const planned = { doses, preparing, standing }
+  return keep(database, claim, issuing, planned).catch((error) => {
     if (!(error instanceof Fault) || error.code !== 'ledger.taken') throw error
-    return keep(database, claim, issuing, { doses, preparing })
+    return keep(database, claim, issuing, planned)
   })
 }
 
@@ -49,11 +51,18 @@ async function readDoses(database: Database, claim: Claim): Promise<readonly Dos
   return doses
 }
 
+interface PlannedDoses {
+  readonly doses: readonly DoseRow[]
+  readonly preparing: Preparing
+  /** What bounds them, where nobody approved each of them. */
+  readonly standing: Standing | undefined
+}
+
 async function keep(
   database: Database,
   claim: Claim,
   issuing: Issuing,
-  { doses, preparing }: { readonly doses: readonly DoseRow[]; readonly preparing: Preparing },
+  { doses, preparing, standing }: PlannedDoses,
 ): Promise<Claim> {
   const { kid } = preparing.authority.signer
   const iat = Math.floor(preparing.issuedAt.getTime() / 1000)
@@ -67,7 +76,9 @@ async function keep(
     await database.copyIn('vaxcert.refusal', ['dose_no', 'code'], each(prepared.refusals))
     const { exp = null, refusals } = prepared
     await database.query(INTENDED, [claim.chunk, hex(kid), PROFILE, iat, exp, refusals.length])
-    await useKey(database, { kid, iat, certificates: prepared.intended }, issuing.blastRadius)
+    const { intended: certificates } = prepared
+    await useKey(database, { kid, iat, certificates }, issuing.blastRadius)
+    if (standing !== undefined) await useStanding(database, { batch: claim.batch, iat, certificates }, standing)
     await told('within')
   })
   await told('after')

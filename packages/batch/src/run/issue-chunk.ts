@@ -14,7 +14,12 @@ import { releaseChunk } from './release-chunk.ts'
 import { signChunk } from './sign-chunk.ts'
 import { tell } from './tell.ts'
 
-const WAITING: ReadonlySet<string> = new Set<WaitingCode>(['signer.busy', 'signer.kid', 'gate.blast-radius'])
+const WAITING: ReadonlySet<string> = new Set<WaitingCode>([
+  'signer.busy',
+  'signer.kid',
+  'gate.blast-radius',
+  'gate.standing',
+])
 
 /**
  * Takes a chunk from wherever it stands as far as it goes, best to where it is released. Whatever ends it on the way, the

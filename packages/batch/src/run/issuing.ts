@@ -1,6 +1,7 @@
 import type { Authority } from '@vaxcert/core/issue'
 import type { Database } from '@vaxcert/records/database'
 import type { NoteSigner } from '../log/index.ts'
+import type { Standing } from './standing-use.ts'
 import type { StepListener } from './step.ts'
 
 /** What it takes to issue, whoever asks for it. */
@@ -33,6 +34,8 @@ export interface ApprovedBatch {
    * @throws Fault `approve.*`
    */
   requireContents(firstNo: number, contents: readonly Uint8Array[]): void
+  /** Of a standing approval: its contents come one by one, each sealed, and are bounded. */
+  readonly standing?: Standing
 }
 
 export interface BlastRadius {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { openStanding, planLimits, planSingle, type SingleDose } from '../../src/plan/index.ts'
+import { logSigner } from '../run/workshop.ts'
 import { AT, CONFIRMED, dose, sampleSigner } from './invented.ts'
 import { describeLedgers } from './planning-ledger.ts'
 
@@ -27,7 +28,7 @@ describeLedgers('a single dose', ({ database, first }) => {
     const confirmations = new Set([CONFIRMED])
     return planSingle(
       database(),
-      { batch, documentSigner, issuer: 'SAMPLE', at: AT, confirmations, limits: planLimits, ...other },
+      { batch, logSigner, documentSigner, issuer: 'SAMPLE', at: AT, confirmations, limits: planLimits, ...other },
       given,
     )
   }

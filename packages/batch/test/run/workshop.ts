@@ -10,7 +10,7 @@ import type { Database } from '@vaxcert/records/database'
 import type { TestDatabase } from '../../../records/test/database/databases.ts'
 import { each } from '../../src/ledger/each.ts'
 import { migrate } from '../../src/ledger/migrate.ts'
-import { noteSigner, readVerifierKey, type VerifierKey } from '../../src/log/index.ts'
+import { type NoteSigner, noteSigner, readVerifierKey, type VerifierKey } from '../../src/log/index.ts'
 import type { Issuing, Step, StepName, StepPhase, WorkerOptions } from '../../src/run/index.ts'
 
 /** A ledger for tests, and any number of sessions on it. */
@@ -67,7 +67,7 @@ export function withDocumentSigner(authority: Authority, other: Partial<Document
 export const authority: Authority = sampleAuthority()
 
 const { privateKey } = generateKeyPairSync('ed25519')
-const logSigner = noteSigner(
+export const logSigner: NoteSigner = noteSigner(
   'log',
   'sample.example/log',
   privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

@@ -83,7 +83,7 @@ export async function openService(test: TestLedger, plan: WorldPlan = {}): Promi
     open: test.open,
     sessions: plan.sessions ?? 1,
     issuing: { ...how, authority: { ...how.authority, signer } },
-    plan: plan.plan ?? planRequests({ batch, ...gates, judge, now: how.now }),
+    plan: plan.plan ?? planRequests({ batch, ...gates, logSigner: how.logSigner, judge, now: how.now }),
   })
   const { certificateOf } = plan
   const failed = (error: unknown) => void failures.push(error)

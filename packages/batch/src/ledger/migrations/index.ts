@@ -1,5 +1,6 @@
 import { ledger } from './0001-ledger.ts'
 import { planning } from './0002-planning.ts'
+import { standing } from './0003-standing.ts'
 
 /** In their order, the first is number 1. None is ever changed: what it made stands in databases. */
-export const migrations: readonly string[] = [ledger, planning]
+export const migrations: readonly string[] = [ledger, planning, standing]
