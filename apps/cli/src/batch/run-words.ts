@@ -24,12 +24,20 @@ export function waitingText(code: string): string {
 /** Why a worker ends that has not done everything, beside what the ledger and the approvals say. */
 export const endWords: Readonly<
   Record<
-    'signer.busy' | 'signer.refused' | 'signer.expired' | 'signer.usage' | 'signer.country' | 'worker.died',
+    | 'signer.busy'
+    | 'signer.refused'
+    | 'signer.time'
+    | 'signer.expired'
+    | 'signer.usage'
+    | 'signer.country'
+    | 'worker.died',
     string
   >
 > = {
   'signer.busy': 'the signer does not answer: see to it, then do the same again',
   'signer.refused': 'the signer refuses to sign: see to it, then vaxcert batch retry',
+  'signer.time':
+    'the signing server signs nothing that was fixed so long ago: vaxcert batch retry --anew KID, and compare the clocks',
   'signer.expired': 'the document signer does not hold, or ends too soon: use the next one',
   'signer.usage': 'the document signer may not sign vaccinations',
   'signer.country': 'the document signer is of another country than the certificates',
@@ -37,10 +45,11 @@ export const endWords: Readonly<
 }
 
 /** Why a chunk is stuck that is no refusal of our own verifier. */
-type OtherTrouble = 'signer.refused' | 'gate.certificate' | 'ledger.broken'
+type OtherTrouble = 'signer.refused' | 'signer.time' | 'gate.certificate' | 'ledger.broken'
 
 const otherTrouble: Readonly<Record<OtherTrouble, string>> = {
   'signer.refused': 'the signer refused',
+  'signer.time': 'it was fixed longer ago than the signing server allows, or the clocks differ',
   'gate.certificate': 'a rule over finished certificates says no',
   'ledger.broken':
     'what was fixed for it is not what was approved: somebody has written to the ledger, or another version of the software fixed it',
@@ -52,6 +61,7 @@ const report = 'do not retry before it is understood: report it'
 /** What is to be done about chunks that are stuck, by the code that tells why. What is not here is nobody's fault but ours. */
 const advice: Readonly<Partial<Record<OtherTrouble | RefusalCode, string>>> = {
   'signer.refused': lookAtSigner,
+  'signer.time': 'compare the clocks, then vaxcert batch retry --anew KID has it fixed anew',
   'signature.mismatch':
     'the key is not the one of the certificate, or the device is broken: see to it, then vaxcert batch retry',
   'cose.shape': lookAtSigner,

@@ -30,6 +30,13 @@ const failing: readonly (readonly [string, (bytes: Uint8Array) => Uint8Array, st
     },
     'signer.refused',
   ],
+  [
+    'says that they were fixed too long ago',
+    () => {
+      throw new Fault('signer.time', 'the server answers policy.time')
+    },
+    'signer.time',
+  ],
 ]
 
 onLedgers('a signer', (ledger) => {

@@ -1,6 +1,6 @@
 import { Fault } from '@vaxcert/core/fault'
 import type { Retries } from '../retry.ts'
-import { isPassing } from './codes.ts'
+import { isPassing, type RefusalCode } from './codes.ts'
 import type { Answer } from './messages.ts'
 
 /** Asks for many signatures in one request. */
@@ -26,7 +26,7 @@ interface Item {
 
 /** Signs one; under the lid, what is asked for at one time goes in one request. */
 export interface Collector {
-  /** @throws Fault `signer.busy`, `signer.refused`; the reason of the signal when it is aborted first */
+  /** @throws Fault `signer.busy`, `signer.refused`, `signer.time`; the reason of the signal when it is aborted first */
   sign(toBeSigned: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>
   /** Waits for what was asked for. Whatever is asked later is refused. */
   close(): Promise<void>
@@ -95,8 +95,13 @@ export function collector(ask: AskMany, { connections, perRequest, retries }: Co
 
 function settle(item: Item, answer: Answer): void {
   if (answer instanceof Uint8Array) over(item, () => item.resolve(answer))
-  else if (!isPassing(answer))
-    over(item, () => item.reject(new Fault('signer.refused', `the server answers ${answer}`)))
+  else if (!isPassing(answer)) over(item, () => item.reject(refusal(answer)))
+}
+
+/** What was laid out too long ago the server signs never, and laid out anew at once: so that has a code of its own. */
+function refusal(answer: RefusalCode): Fault<'signer.refused' | 'signer.time'> {
+  const code = answer === 'policy.time' ? 'signer.time' : 'signer.refused'
+  return new Fault(code, `the server answers ${answer}`)
 }
 
 function over(item: Item, tell: () => void): void {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { HsmSigner } from '../../src/hsm-signer.ts'
 import { defaultRetries, realSurroundings } from '../../src/retry.ts'
 import { codeOf } from '../faults.ts'
-import { sampleKey, sampleToBeSigned } from './certificates.ts'
+import { NOW, sampleKey, sampleToBeSigned } from './certificates.ts'
 import { open, type Served, type ServePlan, serve } from './served.ts'
 
 const key = sampleKey('dsc-vaccination')
@@ -90,6 +90,16 @@ describe('a remote signer', () => {
       const [item = new Uint8Array()] = messages(1)
       expect(await codeOf(() => signer.sign(item)), code).toBe(code)
     }
+  })
+
+  it('says that something was laid out too long ago, and signs the rest', async () => {
+    const signer = await opened((await started()).url, key)
+    const days = (count: number) => sampleToBeSigned(key, new Date(NOW.getTime() + count * 86_400_000))
+    const [late, right, early] = await Promise.allSettled(
+      [days(-2), days(-0.5), days(1)].map((item) => signer.sign(item)),
+    )
+    for (const one of [late, early]) expect(one).toMatchObject({ status: 'rejected', reason: { code: 'signer.time' } })
+    expect(right?.status).toBe('fulfilled')
   })
 
   it('asks again only for those that had no answer', async () => {
