@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { migrate } from '@vaxcert/batch'
 import { type Database, openEmbedded, openServer } from '@vaxcert/records/database'
 import { type Command, Option } from 'commander'
+import { addDatabase } from '../database-option.ts'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { makePrivateFolder } from '../make-folder.ts'
@@ -18,11 +19,8 @@ export interface LedgerOptions {
 export type OpenLedger = () => Promise<Database>
 
 export function addLedger(command: Command): Command {
-  return command
-    .addOption(new Option('--ledger <dir>', 'folder of the ledger, in an embedded database').default('ledger'))
-    .addOption(
-      new Option('--database <url>', 'the ledger in a PostgreSQL server, in place of a folder').env('DATABASE_URL'),
-    )
+  command.addOption(new Option('--ledger <dir>', 'folder of the ledger, in an embedded database').default('ledger'))
+  return addDatabase(command, 'the ledger in a PostgreSQL server, in place of a folder')
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { addDatabase } from '../database-option.ts'
 import { negativeResult, stoppedResult } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { makePrivateFolder } from '../make-folder.ts'
@@ -33,7 +34,7 @@ Examples:
 
 /** `vaxcert cleanse`: dose records to those that may be confirmed, and lists for those that may not yet. */
 export function cleanseCommand(io: Io): Command {
-  return new Command('cleanse')
+  const command = new Command('cleanse')
     .description('Check and tidy dose records; list what an office has to mend.')
     .argument('<file...>', 'dose records')
     .addOption(new Option('--out <dir>', 'folder to write into').makeOptionMandatory())
@@ -53,7 +54,7 @@ export function cleanseCommand(io: Io): Command {
     .option('--counts <file>', 'doses given by facility and day, as counted on paper (CSV)')
     .option('--received <file>', 'doses received by facility and lot (CSV)')
     .option('--limits <file>', 'thresholds and dates of the rules (JSON)')
-    .addOption(new Option('--database <url>', 'PostgreSQL instead of the embedded one').env('DATABASE_URL'))
+  return addDatabase(command, 'PostgreSQL instead of the embedded one')
     .option('--truth <file>', 'what is true, as written by vaxcert sample')
     .addOption(new Option('--today <day>', 'nothing is later (default: today)').argParser(parseDay))
     .option('--afresh', 'throw away what a run that was cut has done', false)

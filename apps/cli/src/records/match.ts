@@ -4,6 +4,7 @@ import { readCancelledNumbers, readCommunes } from '@vaxcert/records'
 import { openScratch, openServer } from '@vaxcert/records/database'
 import { communeKeys, matchWeights2022, type OldNumber, readOldNumbers } from '@vaxcert/records/match'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { addDatabase } from '../database-option.ts'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { makePrivateFolder } from '../make-folder.ts'
@@ -42,7 +43,7 @@ Examples:
 
 /** `vaxcert match`: cleansed doses to those whose person the population register knows. */
 export function matchCommand(io: Io): Command {
-  return new Command('match')
+  const command = new Command('match')
     .description('Ask the population register about the people of cleansed doses.')
     .argument('<cleansed>', 'folder that `vaxcert cleanse` wrote')
     .requiredOption('--register <file>', 'the population register, CSV or XLSX: number, name, birth_date, sex, commune')
@@ -57,7 +58,7 @@ export function matchCommand(io: Io): Command {
         .argParser(readCount)
         .default(Number.MAX_SAFE_INTEGER, 'no limit'),
     )
-    .addOption(new Option('--database <url>', 'a PostgreSQL server in place of the embedded one').env('DATABASE_URL'))
+  return addDatabase(command, 'a PostgreSQL server in place of the embedded one')
     .option('--json', 'print the counts as one JSON line', false)
     .addHelpText('after', help)
     .action((cleansed: string, options: Options) => match(cleansed, options, io))
