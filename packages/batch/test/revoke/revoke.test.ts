@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { plan, planRenewal, type RevokedCertificate, revoke, type Which } from '../../src/plan/index.ts'
+import { BY_FACILITY } from '../../src/revoke/meant.ts'
 import { AT, dose, each, options, sampleSigner } from '../plan/invented.ts'
 import { describeLedgers, releaseAll } from '../plan/planning-ledger.ts'
 
@@ -64,6 +65,17 @@ describeLedgers('revoke', ({ database }) => {
       already: 2,
       unknown: 1,
     })
+  })
+
+  it('finds the doses of a facility without reading those of all others', async () => {
+    await released()
+    await revoked({ by: 'facility', facility: 'F', from: '2021-08-01', until: '2021-08-31', days: 'given' })
+    await database().script('set enable_seqscan = off')
+    const how = await database().query<{ 'QUERY PLAN': string }>(
+      `explain ${BY_FACILITY.given.replace('$1', `'F'`).replaceAll(/\$[23]/g, `'2021-08-01'`)}`,
+    )
+    await database().script('reset enable_seqscan')
+    expect(how.map((row) => row['QUERY PLAN']).join('\n')).toContain('dose_facility')
   })
 
   it('revokes nothing as replaced before the correction is released', async () => {
