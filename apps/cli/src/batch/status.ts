@@ -4,6 +4,7 @@ import {
   batchDetails,
   batchNumbers,
   batchStatus,
+  inLedger,
   type QueueStatus,
   queueStatus,
 } from '@vaxcert/batch'
@@ -75,7 +76,7 @@ async function approvedOrWhyNot(
   now: Date,
 ): Promise<true | string> {
   try {
-    await requireApproved(ledger, batch, register, now)
+    await inLedger(requireApproved(ledger, batch, register, now))
     return true
   } catch (error) {
     if (error instanceof Fault && error.code.startsWith('approve.')) return error.code

@@ -78,7 +78,7 @@ async function proofOf(
 ): Promise<LedgerProof> {
   const output = options.output === undefined ? undefined : await verifyOutput(database, options.output, io)
   const ledger = await verifyLedger(database, trust)
-  return { ledger, log: await inLedger(verifyLedgerLog(database, log)), ...(output && { output }) }
+  return { ledger, log: await verifyLedgerLog(database, log), ...(output && { output }) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { finishSigned } from '@vaxcert/core/issue'
 import type { Database } from '@vaxcert/records/database'
-import { inLedger } from '../ledger/transaction.ts'
+import { ledgerRows } from '../ledger/ledger-rows.ts'
 import type { ExportUnit } from './export-units.ts'
 
 /** A certificate that may be given out, and what its holder needs to find it in the issuing log. */
@@ -55,14 +55,9 @@ export async function* releasedCertificates(
   batch: number,
   { firstNo, lastNo, facility }: ExportUnit,
 ): AsyncGenerator<ReleasedCertificate> {
-  const rows = database.rows<Row>(RELEASED, [batch, firstNo, lastNo, facility ?? null])[Symbol.asyncIterator]()
-  try {
-    for (let row = await inLedger(rows.next()); row.done !== true; row = await inLedger(rows.next())) {
-      const { dose_id: doseId, to_be_signed: toBeSigned, signature, ...rest } = row.value
-      yield { doseId, ...rest, text: textOf(toBeSigned, signature) }
-    }
-  } finally {
-    await rows.return?.()
+  for await (const row of ledgerRows<Row>(database, RELEASED, [batch, firstNo, lastNo, facility ?? null])) {
+    const { dose_id: doseId, to_be_signed: toBeSigned, signature, ...rest } = row
+    yield { doseId, ...rest, text: textOf(toBeSigned, signature) }
   }
 }
 

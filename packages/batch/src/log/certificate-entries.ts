@@ -1,6 +1,7 @@
 import { parseSign1, readToBeSigned, writeSign1 } from '@vaxcert/core/cose'
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
+import { ledgerRows } from '../ledger/ledger-rows.ts'
 import { logEntry, SALT_BYTES } from './entry.ts'
 
 /** What the ledger knows of an entry of the log. */
@@ -18,9 +19,9 @@ const CERTIFICATES = `
   where certificate.leaf < $1
   order by certificate.leaf`
 
-/** Certificates of the first leaves, in their order; in bounded memory. */
+/** Certificates of the first leaves, in their order; in bounded memory. @throws Fault `ledger.*` */
 export function certificateRows(database: Database, size: number): AsyncIterable<CertificateRow> {
-  return database.rows<CertificateRow>(CERTIFICATES, [size])
+  return ledgerRows(database, CERTIFICATES, [size])
 }
 
 /**

@@ -9,7 +9,7 @@ import { parseNote } from './note.ts'
 /**
  * The log of a ledger up to its newest checkpoint, as files to publish: see `logFiles` and `writeLog`. Nothing in them is
  * personal. The tree is made anew from the certificates, so that nothing else can be published.
- * @throws Fault `log.missing` when there is no checkpoint yet, `log.root` or `cose.shape` when the ledger is damaged
+ * @throws Fault `ledger.*`; `log.missing` when there is no checkpoint yet, `log.root` or `cose.shape` when the ledger is damaged
  */
 export async function* exportLog(database: Database): AsyncGenerator<LogFile> {
   const newest = await newestCheckpoint(database)

@@ -1,4 +1,5 @@
 import type { Database } from '@vaxcert/records/database'
+import { inLedger } from '../ledger/transaction.ts'
 import type { LogFinding } from './recompute.ts'
 
 /** One statement sees the ledger at one moment: workers may go on. */
@@ -19,8 +20,8 @@ const UNCOVERED = `
 
 /** Tiles that are not as wide as a tree of the log's size has them, and certificates at places that the log does not have. */
 export async function strayRows(database: Database): Promise<readonly LogFinding[]> {
-  const tiles = await database.query<{ level: number; at: number | string }>(STRAY_TILES)
-  const certificates = await database.query<{ leaf: number | string }>(STRAY_CERTIFICATES)
+  const tiles = await inLedger(database.query<{ level: number; at: number | string }>(STRAY_TILES))
+  const certificates = await inLedger(database.query<{ leaf: number | string }>(STRAY_CERTIFICATES))
   return [
     ...tiles.map(({ level, at }) => ({ code: 'log.surplus', tile: { level, at: Number(at) } }) as const),
     ...certificates.map(({ leaf }) => ({ code: 'log.surplus', entry: Number(leaf) }) as const),
@@ -29,6 +30,6 @@ export async function strayRows(database: Database): Promise<readonly LogFinding
 
 /** How many released certificates no checkpoint covers: none may be. */
 export async function uncoveredReleases(database: Database): Promise<number> {
-  const [row] = await database.query<{ count: number | string }>(UNCOVERED)
+  const [row] = await inLedger(database.query<{ count: number | string }>(UNCOVERED))
   return Number(row?.count ?? 0)
 }
