@@ -17,6 +17,7 @@ import {
   newestOf,
   type ReleasedCertificate,
 } from './dose-status.ts'
+import { kept } from './kept.ts'
 import type { PlanRequest } from './plan-request.ts'
 import type { RequestCode } from './request-codes.ts'
 import type { NamedDose, RevokeRequest, SingleRequest } from './requests.ts'
@@ -43,8 +44,9 @@ export interface ServiceLedger {
   revoke(request: RevokeRequest, by: string): Promise<DoseStatus>
   /** @throws Fault `request.unknown`, `ledger.*`, `request.busy` */
   batch(batch: number): Promise<BatchStatus>
+  /** As they were at most ten seconds ago: they cost a look at every chunk. */
   counts(): Promise<LedgerCounts>
-  /** Whether the ledger answers, or has too much to do to say so. */
+  /** Whether the ledger answers, or has too much to do to say so; at most a second ago: anybody may ask. */
   isUp(): Promise<boolean>
   /** Requests that have a session, or wait for one. */
   load(): number
@@ -64,6 +66,10 @@ export interface ServiceLedgerOptions {
 /** How often it is looked whether somebody else, who has the chunk of the dose in hand, is done; and after how many milliseconds. */
 const LOOKS = 50
 const BETWEEN = 100
+
+/** Milliseconds for which an answer is good. */
+const COUNTED_FOR = 10_000
+const UP_FOR = 1_000
 
 export function serviceLedger(options: ServiceLedgerOptions): ServiceLedger {
   const { open, issuing, plan, maxWaiting = 256 } = options
@@ -87,8 +93,8 @@ export function serviceLedger(options: ServiceLedgerOptions): ServiceLedger {
         return (await newest(database, { source, doseId })).status
       }),
     batch: (batch) => pool.use(async (database) => (await batchStatus(database, batch)) ?? unknown()),
-    counts: () => pool.use(ledgerCounts),
-    isUp: () => pool.use((database) => database.query('select 1')).then(() => true, isBusy),
+    counts: kept(() => pool.use(ledgerCounts), COUNTED_FOR, issuing.now),
+    isUp: kept(() => pool.use((database) => database.query('select 1')).then(() => true, isBusy), UP_FOR, issuing.now),
   }
 }
 

@@ -3,6 +3,7 @@ import { trustList } from '@vaxcert/core/trust'
 import { verify } from '@vaxcert/core/verify'
 import { beforeEach, expect, it } from 'vitest'
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts'
+import { counting } from '../run/counting.ts'
 import { onLedgers } from '../run/ledger-tests.ts'
 import { authority, Crash, crashAt, withSigner } from '../run/workshop.ts'
 import { doseRow, openService, type ServiceWorld, single, tokens } from './service-world.ts'
@@ -189,6 +190,22 @@ onLedgers('the service', (ledger) => {
   it('is well, and says what it is', async () => {
     expect((await world.send('/health')).body).toEqual({ status: 'up' })
     expect((await world.send('/openapi.json')).body).toMatchObject({ openapi: '3.1.0' })
+  })
+
+  it('asks the ledger once for all who want to know within a second whether it is well, and within ten how it stands', async () => {
+    const { session, asked } = counting(ledger.database)
+    const other = { ...ledger, open: () => Promise.resolve({ ...session, close: () => Promise.resolve() }) }
+    const asOf = new Date()
+    const calm = await openService(other, { issuing: { now: () => asOf } })
+    await calm.send('/health')
+    const before = asked()
+    const all = await Promise.all(Array.from({ length: 300 }, () => calm.send('/health')))
+    expect(all.every(({ status }) => status === 200)).toBe(true)
+    expect(asked()).toBe(before)
+    await calm.send('/metrics', { as: 'all' })
+    const counted = asked()
+    expect((await calm.send('/metrics', { as: 'all' })).text).toContain('vaxcert_ledger_up 1\n')
+    expect([counted > before, asked()]).toEqual([true, counted])
   })
 
   it('writes nothing about a person anywhere', async () => {
