@@ -1,7 +1,8 @@
 import type { TrustList } from '@vaxcert/core/trust'
 import type { Database } from '@vaxcert/records/database'
 import { type AuditCode, type AuditRow, auditCertificate, isCertificate } from './audit-dose.ts'
-import type { ChunkState, Intended } from './chunk.ts'
+import type { Intended } from './chunk.ts'
+import { type ChunkRange, type ChunkRow, chunkRanges } from './chunk-ranges.ts'
 import { inLedger } from './transaction.ts'
 
 /** What is wrong, and where. */
@@ -22,24 +23,6 @@ export interface LedgerAudit {
   readonly wrong: number
   readonly findings: readonly AuditFinding[]
 }
-
-interface ChunkRow {
-  chunk: number
-  batch: number
-  state: ChunkState
-  first_no: number
-  last_no: number
-  kid: Uint8Array | null
-  iat: number | null
-  exp: number | null
-  issued: number | null
-  refused: number | null
-}
-
-const NEXT = `
-  select chunk_id::float8 as chunk, batch_id::float8 as batch, state, first_no::float8 as first_no,
-    last_no::float8 as last_no, kid, iat::float8 as iat, exp::float8 as exp, issued, refused
-  from vaxcert.chunk where chunk_id > $1 order by chunk_id limit 1`
 
 const ROWS = `
   select d.dose_no, d.facts, i.uvci, i.to_be_signed, c.signature, r.code as refusal
@@ -74,7 +57,7 @@ const MOST_FINDINGS = 1_000
 /**
  * Proves the ledger from its rows: every dose of a chunk that is done has exactly one outcome, every certificate is
  * accepted by our own verifier under `trust` and says what was planned and fixed, states and counts agree. The issuing log
- * has its own proof, `verifyLedgerLog`. One chunk at a time is in memory.
+ * has its own proof, `verifyLedgerLog`. One range of chunks at a time is in memory.
  * @throws Fault `ledger.*`
  */
 export async function verifyLedger(database: Database, trust: TrustList): Promise<LedgerAudit> {
@@ -84,21 +67,37 @@ export async function verifyLedger(database: Database, trust: TrustList): Promis
     sum.wrong += 1
     if (findings.length < MOST_FINDINGS) findings.push(finding)
   }
-  for (let chunk = await nextChunk(database, -1); chunk !== undefined; chunk = await nextChunk(database, chunk.chunk)) {
-    const rows = await inLedger(database.query<AuditRow>(ROWS, [chunk.first_no, chunk.last_no, chunk.batch]))
-    const certificates = await auditChunk(chunk, rows, trust, find)
-    sum.chunks += 1
-    sum.doses += rows.length
-    sum.certificates += certificates
-    if (chunk.state === 'released') sum.released += certificates
-    sum.refused += rows.filter(({ refusal }) => refusal !== null).length
+  for await (const range of chunkRanges(database)) {
+    const rows = await inLedger(database.query<AuditRow>(ROWS, [range.firstNo, range.lastNo, range.batch]))
+    for (const [chunk, doses] of eachChunk(range, rows)) {
+      const certificates = await auditChunk(chunk, doses, trust, find)
+      sum.chunks += 1
+      sum.doses += doses.length
+      sum.certificates += certificates
+      if (chunk.state === 'released') sum.released += certificates
+      sum.refused += doses.filter(({ refusal }) => refusal !== null).length
+    }
   }
   await auditWhole(database, find)
   return { ...sum, findings }
 }
 
-async function nextChunk(database: Database, after: number): Promise<ChunkRow | undefined> {
-  return (await inLedger(database.query<ChunkRow>(NEXT, [after])))[0]
+/** Each chunk with its doses, in their order. One may be in several, which must not be: then each has it. */
+function* eachChunk(
+  { chunks }: ChunkRange,
+  rows: readonly AuditRow[],
+): Generator<readonly [ChunkRow, readonly AuditRow[]]> {
+  const [first, ...others] = chunks
+  if (first !== undefined && others.length === 0) return yield [first, rows]
+  const byNumber = new Map(rows.map((row) => [Number(row.dose_no), row]))
+  for (const chunk of chunks) {
+    const doses: AuditRow[] = []
+    for (let doseNo = chunk.first_no; doseNo <= chunk.last_no; doseNo += 1) {
+      const row = byNumber.get(doseNo)
+      if (row !== undefined) doses.push(row)
+    }
+    yield [chunk, doses]
+  }
 }
 
 /** Answers how many certificates it has. */

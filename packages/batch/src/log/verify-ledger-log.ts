@@ -4,11 +4,12 @@ import { inLedger } from '../ledger/transaction.ts'
 import { sameBytes } from './hash.ts'
 import { allCheckpoints, type CheckpointRow } from './ledger-checkpoints.ts'
 import { ledgerLeaves } from './ledger-leaves.ts'
-import { ledgerTiles } from './ledger-tiles.ts'
+import { ledgerTiles, tilesOfEachSize } from './ledger-tiles.ts'
 import type { VerifierKey } from './note-key.ts'
 import { openCheckpoint } from './opened-checkpoint.ts'
 import { type LogFinding, recompute } from './recompute.ts'
 import { strayRows, uncoveredReleases } from './stray-rows.ts'
+import type { ReadTile } from './tile.ts'
 import { treeFromTiles, treeRoot } from './tree.ts'
 
 /** What was found in the log within a ledger: it is sound when nothing was. */
@@ -76,23 +77,24 @@ async function compareCheckpoints(
   size: number,
   find: Find,
 ): Promise<{ checkpoints: number; covered: number }> {
+  const tiles = tilesOfEachSize(database)
   let [checkpoints, covered] = [0, 0]
   for await (const row of allCheckpoints(database)) {
     // One that was made since the log was looked at is the next look's matter.
     const isBeyond = row.size > size
     if (isBeyond && (await headSize(database)) >= row.size) continue
     checkpoints += 1
-    if (isBeyond || !(await isRight(row, database, log))) find({ code: 'log.checkpoint', size: row.size })
+    if (isBeyond || !(await isRight(row, tiles(row.size), log))) find({ code: 'log.checkpoint', size: row.size })
     covered = row.size
   }
   return { checkpoints, covered }
 }
 
-async function isRight({ size, note }: CheckpointRow, database: Database, log: VerifierKey): Promise<boolean> {
+async function isRight({ size, note }: CheckpointRow, readTile: ReadTile, log: VerifierKey): Promise<boolean> {
   const checkpoint = unlessFault(() => openCheckpoint(note, { log }))
   if (checkpoint?.size !== size) return false
   try {
-    return sameBytes(treeRoot(await treeFromTiles(size, ledgerTiles(database, size))), checkpoint.root)
+    return sameBytes(treeRoot(await treeFromTiles(size, readTile)), checkpoint.root)
   } catch (error) {
     if (error instanceof Fault && error.code === 'log.tile') return false
     throw error
