@@ -1,4 +1,5 @@
 import type { Signer } from '@vaxcert/core/cose'
+import { needsSomebody } from '../codes.ts'
 import type { LedgerCounts } from '../ledger/ledger-counts.ts'
 
 /** What the service itself counts, from its start on. */
@@ -28,15 +29,7 @@ const CLASSES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** Codes that mean that somebody should look: too much from one place, a key at its limit, callers that nobody knows. */
 const ALARMS: ReadonlySet<string> = new Set([
   ...['gate.facility-rate', 'gate.blast-radius', 'gate.standing', 'dose.conflict'],
-  ...[
-    'caller.unknown',
-    'caller.rate',
-    'caller.scope',
-    'signer.refused',
-    'ledger.full',
-    'ledger.broken',
-    'ledger.clock',
-  ],
+  ...['caller.unknown', 'caller.rate', 'caller.scope', 'signer.refused', 'signer.time', 'ledger.full', 'ledger.clock'],
 ])
 
 const circuits = ['closed', 'open', 'half-open']
@@ -71,7 +64,7 @@ export function meter(): Meter {
       },
     }),
     text(ledger, { load, circuit }) {
-      const alarms = [...codes].filter(([code]) => ALARMS.has(code))
+      const alarms = [...codes].filter(([code]) => ALARMS.has(code) || needsSomebody(code))
       const metrics = [
         metric('vaxcert_requests_total', 'counter', 'Requests by route and status.', [...requests]),
         metric('vaxcert_refused_total', 'counter', 'Requests refused, by code.', byCode(codes)),

@@ -76,6 +76,22 @@ onLedgers('under a standing approval', (ledger) => {
     expect(await fixed(ledger)).toHaveLength(issued)
   })
 
+  it('that of a dose which nobody let through the gates, the service says as an alarm', async () => {
+    await planned()
+    await ledger.database.query('update vaxcert.chunk set seal = null')
+    const world = await openService(ledger, { issuing: approvedAs() })
+    const asked = await world.send('/v1/certificates/sample/D1', { as: 'clinic' })
+    expect(asked.body).toMatchObject({ state: 'planned' })
+    const again = { as: 'clinic', body: single() } as const
+    expect(await world.send('/v1/certificates', again)).toMatchObject({
+      status: 500,
+      body: { code: 'approve.contents' },
+    })
+    expect((await world.send('/metrics', { as: 'all' })).text).toContain(
+      'vaxcert_alarms_total{code="approve.contents"} 1\n',
+    )
+  })
+
   it('a dose that another key sealed is not signed', async () => {
     await planned({ ...approvedAs(), logSigner: another })
     expect(await work()).toMatchObject({ end: 'failed', code: 'approve.contents', issued: 0 })
