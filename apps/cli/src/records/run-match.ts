@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Fault } from '@vaxcert/core'
-import { limits2022 } from '@vaxcert/records'
+import { dayInVietNam, limits2022 } from '@vaxcert/records'
 import {
   askOfNobody,
   type CarefulRegister,
@@ -22,7 +22,6 @@ import {
 import { fileSource } from '@vaxcert/records/read'
 import type { Database } from '@vaxcert/records/sets'
 import type { ProgressLine } from '../progress.ts'
-import { dayInVietNam } from '../times.ts'
 import { loadEarlier } from './earlier-identities.ts'
 import { inputDigest } from './input-digest.ts'
 import { openMatchOutputs } from './match-outputs.ts'
