@@ -23,16 +23,7 @@ export function parseTime(text: string): Date {
  */
 export function parseDay(text: string): string {
   if (text.length !== 10) throw new InvalidArgumentError('Write it like 2022-06-01.')
-  return utcDay(parseTime(text))
-}
-
-/** The day that it is in Viet Nam at a moment: seven hours ahead of UTC, all year. */
-export function dayInVietNam(moment: Date): string {
-  return utcDay(new Date(moment.getTime() + 7 * 3_600_000))
-}
-
-function utcDay(moment: Date): string {
-  return moment.toISOString().slice(0, 10)
+  return parseTime(text).toISOString().slice(0, 10)
 }
 
 /** Seconds since 1970 as "2022-06-01T00:00:00Z". */

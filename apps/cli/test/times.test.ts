@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayInVietNam, parseDay, parseTime, writeTime } from '../src/times.ts'
+import { parseDay, parseTime, writeTime } from '../src/times.ts'
 
 describe('a time on the command line', () => {
   it.each([
@@ -30,10 +30,5 @@ describe('a day on the command line', () => {
     expect(parseDay('2024-02-29')).toBe('2024-02-29')
     for (const text of ['2022-06-01T00:00:00Z', '2022-02-30', '01/06/2022', '2022-06-1', ''])
       expect(() => parseDay(text)).toThrow('Write it like 2022-06-01')
-  })
-
-  it('begins in Viet Nam at 17:00 UTC of the day before', () => {
-    expect(dayInVietNam(new Date('2022-05-31T16:59:59Z'))).toBe('2022-05-31')
-    expect(dayInVietNam(new Date('2022-05-31T17:00:00Z'))).toBe('2022-06-01')
   })
 })

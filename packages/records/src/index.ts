@@ -32,6 +32,7 @@ export {
   readLots,
   successorOf,
 } from './codes/index.ts'
+export { dayInVietNam } from './dates/days.ts'
 export {
   type NumberedDose,
   numberSeries,

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
-import type { FieldValues } from '@vaxcert/records'
+import { dayInVietNam, type FieldValues } from '@vaxcert/records'
 import { type IdentityStanding, identityStanding } from '@vaxcert/records/confirm'
 import { wayOfClean } from '@vaxcert/records/match'
 import { fileSource, tableRows } from '@vaxcert/records/read'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { dayInVietNam } from '../times.ts'
 import { identityMark } from './earlier-identities.ts'
 
 /** How the identity behind a dose stands. */

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type CodeSets, limits2022 } from '@vaxcert/records'
+import { type CodeSets, dayInVietNam, limits2022 } from '@vaxcert/records'
 import {
   type Gathered,
   gather,
@@ -22,7 +22,7 @@ import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { makeFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
-import { dayInVietNam, parseDay } from '../times.ts'
+import { parseDay } from '../times.ts'
 import { readCodeLists } from './code-lists.ts'
 import {
   cleansedFiles,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Fault } from '@vaxcert/core'
-import { limits2022 } from '@vaxcert/records'
+import { dayInVietNam, limits2022 } from '@vaxcert/records'
 import type { Database } from '@vaxcert/records/database'
 import {
   askOfNobody,
@@ -22,7 +22,6 @@ import {
 } from '@vaxcert/records/match'
 import { fileSource } from '@vaxcert/records/read'
 import type { ProgressLine } from '../progress.ts'
-import { dayInVietNam } from '../times.ts'
 import { loadEarlier } from './earlier-identities.ts'
 import { inputDigest } from './input-digest.ts'
 import { openMatchOutputs } from './match-outputs.ts'

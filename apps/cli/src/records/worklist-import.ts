@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { dayInVietNam } from '@vaxcert/records'
 import { bytesSource } from '@vaxcert/records/read'
 import {
   type Comparison,
@@ -19,7 +20,6 @@ import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
 import { makePrivateFolder } from '../make-folder.ts'
 import { jsonLine, printable } from '../terminal.ts'
-import { dayInVietNam } from '../times.ts'
 import { keptList } from './list-folder.ts'
 import { readSealer, type Sealer } from './sealer.ts'
 import { sheetProblems } from './words-lists.ts'

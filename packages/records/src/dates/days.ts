@@ -16,6 +16,11 @@ export function isoOfDay(days: number): string {
   return new Date(days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The day that it is in Viet Nam at a moment: seven hours ahead of UTC, all year. */
+export function dayInVietNam(moment: Date): string {
+  return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+}
+
 /** Days since 1 January 1970 of "2022-05-31"; of "2022-05" and "2022", those of its first day. */
 export function dayOf(iso: string): number {
   const month = iso.length < 7 ? 1 : Number(iso.slice(5, 7))

@@ -1,4 +1,4 @@
-import { dayOf, isoOfDay } from './days.ts'
+import { dayInVietNam, dayOf, isoOfDay } from './days.ts'
 
 /** Where a workbook begins to count: Windows from 1900 (with a 29 February that never was), old Macs from 1904. */
 export type SheetEpoch = '1900' | '1904'
@@ -16,10 +16,8 @@ export function dayOfSerial(text: string, epoch: SheetEpoch = '1900'): string | 
   return serial > 73_050 ? undefined : isoOfDay(dayZero[epoch] + serial)
 }
 
-const sevenHours = 7 * 3_600_000
-
 /** The day in Viet Nam (UTC+7) of a moment in UTC, "2021-09-01T17:00:00Z" → 2021-09-02. */
 export function dayOfMoment(text: string): string | undefined {
-  const moment = Date.parse(text.replace(' ', 'T').replace(',', '.'))
-  return Number.isNaN(moment) ? undefined : new Date(moment + sevenHours).toISOString().slice(0, 10)
+  const moment = new Date(text.replace(' ', 'T').replace(',', '.'))
+  return Number.isNaN(moment.getTime()) ? undefined : dayInVietNam(moment)
 }

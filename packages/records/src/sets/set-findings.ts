@@ -1,25 +1,22 @@
 import type { CleansedRow } from '../cleanse/cleanse-row.ts'
 import type { Database } from '../database/database.ts'
 import { lotKey } from '../dose/lot-key.ts'
-import type { SeriesMeasures } from '../dose/timeline.ts'
 import { createKeys, keyCells, keyColumns } from './dose-key.ts'
 import { gathered } from './gathered.ts'
 import { linkKeys } from './links.ts'
 import { createOutcomes, readOutcomes, writeOutcomes } from './outcomes.ts'
 import { packedKey, unpackKey } from './packed-key.ts'
 import { judgePerson } from './person/judge-person.ts'
-import type { SetRow } from './person/person.ts'
+import type { PersonMeasures, SetRow } from './person/person.ts'
 import type { GivenCount, ReceivedLot } from './rules/counts.ts'
 import { sqlFindings } from './set-rules.ts'
 
 /** What the whole set is judged by. */
-export interface SetMeasures extends SeriesMeasures {
+export interface SetMeasures extends PersonMeasures {
   /** Without counts nothing is said of sessions (DS-05, PR-05). */
   readonly given?: AsyncIterable<GivenCount>
   /** Without them nothing is said of stock (DS-05). */
   readonly received?: AsyncIterable<ReceivedLot>
-  /** Whether places in series are told too. Nearly each row has one. Default false. */
-  readonly positions?: boolean
 }
 
 /** What is done, in this order: keys are loaded and counted, linked, judged by person, by SQL; what was found is sorted. */
@@ -101,8 +98,7 @@ async function* people(measures: SetMeasures, database: Database, progress: SetP
   progress('people')
   const rows = database.rows<{ readonly person: string; readonly packed: string }>(byPerson)
   for await (const { rows: packed, isPart } of gathered(rows, ({ person }) => person, MOST_ROWS)) {
-    const judged = judgePerson({ rows: packed.map((row) => unpackKey(row.packed)), isPart }, measures)
-    yield* measures.positions === true ? judged : judged.map(({ position: _, ...row }) => row)
+    yield* judgePerson({ rows: packed.map((row) => unpackKey(row.packed)), isPart }, measures)
     done += packed.length
     progress('people', done)
   }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { ageOn, dayOf, daysBetween, isAfter, isoOfDay } from '../../src/dates/days.ts'
+import { ageOn, dayInVietNam, dayOf, daysBetween, isAfter, isoOfDay } from '../../src/dates/days.ts'
 import { dayOfSerial } from '../../src/dates/machine-date.ts'
+
+describe('a day in Viet Nam', () => {
+  it('begins at 17:00 UTC of the day before', () => {
+    expect(dayInVietNam(new Date('2022-05-31T16:59:59Z'))).toBe('2022-05-31')
+    expect(dayInVietNam(new Date('2022-05-31T17:00:00Z'))).toBe('2022-06-01')
+  })
+})
 
 describe('days between dates', () => {
   it.each([

@@ -1,5 +1,4 @@
 import { tooMany } from '../../dose/series-rules.ts'
-import type { SeriesMeasures } from '../../dose/timeline.ts'
 import type { DoseKey } from '../dose-key.ts'
 import type { Group } from '../gathered.ts'
 import { sharedNumber } from '../rules/person-rules.ts'
@@ -7,21 +6,21 @@ import { judgeSeries } from './judge-series.ts'
 import { mergeDoubles } from './merge-doubles.ts'
 import { judgePairs } from './near-doubles.ts'
 import { judgeNumbersOf, peopleOf } from './people.ts'
-import { type Judged, openRow, rowsOf, type SetRow, tell } from './person.ts'
+import { type Judged, openRow, type PersonMeasures, rowsOf, type SetRow, tell } from './person.ts'
 import { judgeSeveralNumbers } from './several-numbers.ts'
 
 /**
  * What the rules over people say of the rows of one key, or of keys that were linked: who is who (ID-10), which rows are
  * one dose (DU-01, DU-02), which number is whose (ID-11, DU-05), what cannot be (DU-03, DU-04, DU-06), and the series.
  */
-export function judgePerson({ rows, isPart }: Group<DoseKey>, measures: SeriesMeasures): readonly SetRow[] {
+export function judgePerson({ rows, isPart }: Group<DoseKey>, measures: PersonMeasures): readonly SetRow[] {
   const judged = rows.map(openRow)
   if (isPart) judgeCrowd(judged)
   else judgePeople(judged, measures)
   return judged.map(({ key, ...said }) => ({ row: key.row, ...said }))
 }
 
-function judgePeople(rows: readonly Judged[], measures: SeriesMeasures): void {
+function judgePeople(rows: readonly Judged[], measures: PersonMeasures): void {
   const { limits } = measures
   const people = peopleOf(rows, limits.sameName)
   const shared = people.length > 1 ? judgeNumbersOf(people) : new Set<string>()

@@ -2,9 +2,9 @@ import type { Finding } from '../../cleanse/rule.ts'
 import { readDoseNumber } from '../../dose/dose-number.ts'
 import { numberSeries } from '../../dose/number-series.ts'
 import { missingDose } from '../../dose/series-rules.ts'
-import type { SeriesDose, SeriesMeasures } from '../../dose/timeline.ts'
+import type { SeriesDose } from '../../dose/timeline.ts'
 import type { DoseKey } from '../dose-key.ts'
-import type { Judged } from './person.ts'
+import type { Judged, PersonMeasures } from './person.ts'
 
 /** What else is open about a person's doses. */
 export interface Doubts {
@@ -21,7 +21,7 @@ const always: ReadonlySet<string> = new Set(['DS-11', 'DS-16'])
  * DS-11 … DS-16 and positions of a person's kept doses. Where there are doubts nothing is numbered, and typed numbers
  * stay; so it is where the day of a dose is open, and where doses lie so close (DS-11) that a day may be wrong. Of a person whose doses are not all known nothing is called missing.
  */
-export function judgeSeries(person: readonly Judged[], doubts: Doubts, measures: SeriesMeasures): void {
+export function judgeSeries(person: readonly Judged[], doubts: Doubts, measures: PersonMeasures): void {
   const doses = person.filter(({ key }) => key.given)
   const dated = doses.filter(({ key }) => key.day !== '')
   if (!doses.some(({ key }) => key.number !== '')) return
@@ -34,7 +34,7 @@ export function judgeSeries(person: readonly Judged[], doubts: Doubts, measures:
   const found = new Set(numbered.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
   const isCertain = isWhole && !doubts.areDoubles && !misleading.some((rule) => found.has(rule))
   const mayRenumber = isCertain && !found.has('DS-11') && isAnchored(numbered, dated) && areTooLow(numbered)
-  const isPlaced = isCertain && (mayRenumber || !found.has('DS-12'))
+  const isPlaced = measures.positions === true && isCertain && (mayRenumber || !found.has('DS-12'))
   const byRow = new Map(dated.map((judged) => [judged.key.row, judged]))
   for (const { row, findings, position } of numbered) {
     const judged = byRow.get(row) as Judged

@@ -1,5 +1,6 @@
 import type { SeriesPosition } from '@vaxcert/core/dcc'
 import type { Finding, RuleInfo } from '../../cleanse/rule.ts'
+import type { SeriesMeasures } from '../../dose/timeline.ts'
 import type { Field } from '../../record.ts'
 import type { DoseKey } from '../dose-key.ts'
 
@@ -11,6 +12,12 @@ export interface SetRow {
   readonly mergedInto?: number
   /** Where the dose stands in the person's series; absent where that is not certain. */
   readonly position?: SeriesPosition
+}
+
+/** What the rules over one person measure by. */
+export interface PersonMeasures extends SeriesMeasures {
+  /** Whether places in series are told too. Nearly each row has one. Default false. */
+  readonly positions?: boolean
 }
 
 /** A row in the hands of the rules over one person. */
