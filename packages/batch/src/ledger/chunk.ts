@@ -17,11 +17,14 @@ export interface Claim {
   readonly seal?: Uint8Array
   /** From state 'intended' on. */
   readonly intended?: Intended
-  /**
-   * SHA-256 in hex over all bytes to be signed, in the order of doses: known to whoever fixed them, or held what was fixed
-   * against the facts.
-   */
-  readonly fixed?: string
+  /** In the order of doses: at hand for whoever fixed them, or held what was fixed against the facts. */
+  readonly fixed?: readonly Intent[]
+}
+
+/** Bytes that were fixed for a dose. */
+export interface Intent {
+  readonly doseNo: number
+  readonly toBeSigned: Uint8Array
 }
 
 /** What was fixed for all certificates of a chunk. */

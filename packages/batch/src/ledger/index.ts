@@ -1,6 +1,6 @@
 export type { AuditCode } from './audit-dose.ts'
 export { type BatchDetails, batchDetails, batchNumbers } from './batch-details.ts'
-export { byteCell, hex } from './bytes.ts'
+export { hex } from './bytes.ts'
 export type { ChunkState } from './chunk.ts'
 export { each } from './each.ts'
 export { type LedgerCounts, ledgerCounts } from './ledger-counts.ts'

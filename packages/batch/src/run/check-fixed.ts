@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { Fault } from '@vaxcert/core/fault'
 import type { Authority } from '@vaxcert/core/issue'
 import type { Database } from '@vaxcert/records/database'
-import { broken, type Claim, doseCount, type Intended } from '../ledger/chunk.ts'
+import { broken, type Claim, doseCount, type Intended, type Intent } from '../ledger/chunk.ts'
 import { inLedger } from '../ledger/transaction.ts'
 import { checkContents } from './check-contents.ts'
 import type { Issuing } from './issuing.ts'
@@ -20,8 +19,8 @@ interface FixedRow extends DoseRow {
 
 /**
  * Holds bytes that were fixed before against what was approved: byte for byte they are what we make of the facts. Whoever can
- * write to the ledger could otherwise say that something was fixed, and have it signed. Answers `Claim.fixed`, or a Fault
- * where they are others.
+ * write to the ledger could otherwise say that something was fixed, and have it signed. Answers them, or a Fault where they
+ * are others.
  * @throws Fault `ledger.*`, `approve.*`
  */
 export async function checkFixed(
@@ -29,19 +28,21 @@ export async function checkFixed(
   claim: Claim & { readonly intended: Intended },
   authority: Authority,
   issuing: Issuing,
-): Promise<string | Fault> {
+): Promise<readonly Intent[] | Fault> {
   const rows = await inLedger(database.query<FixedRow>(FIXED, [claim.firstNo, claim.lastNo, claim.batch]))
   if ((claim.intended.exp ?? 0) > authority.documentSigner.notAfter)
     return new Fault('signer.expired', 'expires beyond the document signer')
   if (rows.length !== doseCount(claim)) throw broken('a chunk without all of its doses')
   await checkContents(database, claim, rows, issuing)
-  const fixed = createHash('sha256')
+  const fixed: Intent[] = []
   for (const row of rows) {
-    if (row.to_be_signed === null) continue
+    const { dose_no, to_be_signed } = row
+    if (to_be_signed === null) continue
     if (!isOurs(row, claim.intended, authority)) return broken('bytes that nobody fixed')
-    fixed.update(row.to_be_signed)
+    fixed.push({ doseNo: Number(dose_no), toBeSigned: to_be_signed })
   }
-  return fixed.digest('hex')
+  if (fixed.length + claim.intended.refused !== doseCount(claim)) return broken('a chunk without all of its intents')
+  return fixed
 }
 
 function isOurs({ facts, uvci, to_be_signed }: FixedRow, { iat, exp }: Intended, authority: Authority): boolean {

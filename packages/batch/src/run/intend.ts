@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
 import { hex } from '../ledger/bytes.ts'
@@ -66,9 +65,9 @@ async function keep(
 ): Promise<Claim> {
   const { kid } = preparing.authority.signer
   const iat = Math.floor(preparing.issuedAt.getTime() / 1000)
-  const prepared: PreparedDoses = { intended: 0, exp: undefined, fixed: createHash('sha256'), refusals: [] }
+  const prepared: PreparedDoses = { exp: undefined, fixed: [], refusals: [] }
   const told = (phase: 'within' | 'after'): Promise<void> =>
-    tell(issuing, { name: 'intend', phase, chunk: claim.chunk, certificates: prepared.intended })
+    tell(issuing, { name: 'intend', phase, chunk: claim.chunk, certificates: prepared.fixed.length })
   await inTransaction(database, async () => {
     await holdChunk(database, claim, 'open')
     const rows = prepareDoses(doses, preparing, prepared)
@@ -76,12 +75,12 @@ async function keep(
     await database.copyIn('vaxcert.refusal', ['dose_no', 'code'], each(prepared.refusals))
     const { exp = null, refusals } = prepared
     await database.query(INTENDED, [claim.chunk, hex(kid), PROFILE, iat, exp, refusals.length])
-    const { intended: certificates } = prepared
+    const { length: certificates } = prepared.fixed
     await useKey(database, { kid, iat, certificates }, issuing.blastRadius)
     if (standing !== undefined) await useStanding(database, { batch: claim.batch, iat, certificates }, standing)
     await told('within')
   })
   await told('after')
   const intended = { kid, iat, exp: prepared.exp, refused: prepared.refusals.length }
-  return { ...claim, state: 'intended', intended, fixed: prepared.fixed.digest('hex') }
+  return { ...claim, state: 'intended', intended, fixed: prepared.fixed }
 }

@@ -64,7 +64,7 @@ async function signAndLog(database: Database, claim: Claim, issuing: Issuing): P
   await tell(issuing, { ...step, phase: 'before', certificates: 0 })
   const fixed = claim.fixed ?? (await checkFixed(database, { ...claim, intended }, authority, issuing))
   if (fixed instanceof Fault) return fixed
-  const signed = await signChunk(database, { ...claim, intended, fixed }, authority, issuing)
+  const signed = await signChunk(database, { ...claim, fixed }, authority, issuing)
   if (signed instanceof Fault) return signed
   await tell(issuing, { ...step, phase: 'after', certificates: signed.certificates.length })
   return logChunk(database, { ...claim, intended }, signed, issuing)

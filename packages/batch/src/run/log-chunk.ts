@@ -1,7 +1,7 @@
 import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
 import type { LedgerCode } from '../codes.ts'
-import { byteCell, hex } from '../ledger/bytes.ts'
+import { hex } from '../ledger/bytes.ts'
 import { type Claim, holdChunk, type Intended } from '../ledger/chunk.ts'
 import { each } from '../ledger/each.ts'
 import { inTransaction } from '../ledger/transaction.ts'
@@ -39,8 +39,8 @@ export async function logChunk(
     )
     const rows = certificates.map(({ doseNo, signature, salt }, index) => [
       `${doseNo}`,
-      byteCell(signature),
-      byteCell(salt),
+      signature,
+      salt,
       `${first + index}`,
     ])
     await database.copyIn('vaxcert.certificate', ['dose_no', 'signature', 'salt', 'leaf'], each(rows))

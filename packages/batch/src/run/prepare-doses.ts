@@ -1,9 +1,9 @@
-import type { Hash } from 'node:crypto'
 import type { Dcc } from '@vaxcert/core/dcc'
 import { Fault } from '@vaxcert/core/fault'
 import { type Authority, makeUvci, prepare } from '@vaxcert/core/issue'
+import type { CopyCell } from '@vaxcert/records/database'
 import type { RefusedDoseCode } from '../codes.ts'
-import { byteCell } from '../ledger/bytes.ts'
+import type { Intent } from '../ledger/chunk.ts'
 
 /** A planned dose as the ledger holds it. */
 export interface DoseRow {
@@ -14,12 +14,10 @@ export interface DoseRow {
 
 /** What came of preparing, once all rows were taken. */
 export interface PreparedDoses {
-  /** How many certificates are intended. */
-  intended: number
   /** When they expire; undefined where all are refused. */
   exp: number | undefined
-  /** See `Claim.fixed`. */
-  readonly fixed: Hash
+  /** Of each certificate that is intended. */
+  readonly fixed: Intent[]
   /** Rows of the table `refusal`, as cells of COPY. */
   readonly refusals: (readonly string[])[]
 }
@@ -39,15 +37,15 @@ export async function* prepareDoses(
   doses: readonly DoseRow[],
   preparing: Preparing,
   prepared: PreparedDoses,
-): AsyncGenerator<readonly string[]> {
+): AsyncGenerator<readonly CopyCell[]> {
   for (const { dose_no, facts } of doses) {
     const dose = prepareDose(facts, preparing)
     if (dose instanceof Fault) prepared.refusals.push([`${dose_no}`, dose.code])
     else {
-      prepared.intended += 1
-      prepared.exp = dose.exp
-      prepared.fixed.update(dose.toBeSigned)
-      yield [`${dose_no}`, dose.uvci, byteCell(dose.toBeSigned)]
+      const { exp, uvci, toBeSigned } = dose
+      prepared.exp = exp
+      prepared.fixed.push({ doseNo: Number(dose_no), toBeSigned })
+      yield [`${dose_no}`, uvci, toBeSigned]
     }
   }
 }
@@ -89,19 +87,23 @@ export function fixDose(
 function readFacts(facts: string | null, uvci: string): Dcc {
   if (facts === null) throw refused('dose.forgotten', 'nobody knows any more what it was')
   const dcc = parse(facts)
-  const [vaccination, ...more]: readonly object[] = Array.isArray(dcc.v) ? dcc.v : []
-  const v: unknown = [{ ...vaccination, ci: uvci }, ...more]
-  return { ...dcc, v } as unknown as Dcc
+  if (!isObject(dcc)) throw refused('dose.unreadable', 'not a payload')
+  const vaccination: unknown = Array.isArray(dcc.v) ? dcc.v[0] : undefined
+  if (isObject(vaccination)) vaccination.ci = uvci
+  return dcc as unknown as Dcc
 }
 
-function parse(facts: string): { readonly [name: string]: unknown } {
+function parse(facts: string): unknown {
   try {
-    const dcc: unknown = JSON.parse(facts)
-    if (typeof dcc === 'object' && dcc !== null) return { ...dcc }
+    return JSON.parse(facts)
   } catch {
     // What it quotes is about a person.
+    return undefined
   }
-  throw refused('dose.unreadable', 'not a payload')
+}
+
+function isObject(value: unknown): value is { [name: string]: unknown } {
+  return typeof value === 'object' && value !== null
 }
 
 function refused(code: RefusedDoseCode, detail: string): Fault<RefusedDoseCode> {

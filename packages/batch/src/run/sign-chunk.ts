@@ -4,14 +4,14 @@ import { Fault } from '@vaxcert/core/fault'
 import type { Authority } from '@vaxcert/core/issue'
 import { trustList } from '@vaxcert/core/trust'
 import type { Database } from '@vaxcert/records/database'
-import { broken, type Claim, doseCount, type Intended } from '../ledger/chunk.ts'
+import { broken, type Claim, type Intent } from '../ledger/chunk.ts'
 import { inLedger } from '../ledger/transaction.ts'
 import { leafHash, logEntry, SALT_BYTES } from '../log/index.ts'
 import { checkedNow } from './clock.ts'
 import type { Issuing } from './issuing.ts'
 import { keepingAlive } from './keep-alive.ts'
 import { judgeSample } from './sample.ts'
-import { askSlice, type Intent, type SignedIntent, type Signing, verifySlice } from './sign-slice.ts'
+import { askSlice, type SignedIntent, type Signing, verifySlice } from './sign-slice.ts'
 import { tell } from './tell.ts'
 
 /** A certificate that our own verifier accepted, and what the log is told of it. */
@@ -28,16 +28,18 @@ export interface SignedChunk {
   readonly refusals: readonly { readonly doseNo: number; readonly code: string }[]
 }
 
-const INTENTS = 'select dose_no, to_be_signed from vaxcert.intent where dose_no between $1 and $2 order by dose_no'
+const STORED = `
+  select count(*)::int as intents, encode(sha256(string_agg(to_be_signed, ''::bytea order by dose_no)), 'hex') as digest
+  from vaxcert.intent where dose_no between $1 and $2`
 
 /** Signatures asked for together, while those before them are verified: enough to keep code and data at hand. */
 const SLICE = 64
 
 /** A chunk of which it is known what was fixed. */
-type FixedClaim = Claim & { readonly intended: Intended; readonly fixed: string }
+type FixedClaim = Claim & { readonly fixed: readonly Intent[] }
 
 /**
- * Signs the stored bytes of a chunk and verifies every signature. Nothing is written.
+ * Signs the bytes of a chunk, which are those that are stored, and verifies every signature. Nothing is written.
  * Answers a Fault where the chunk cannot be signed as it is, however often one tries.
  * @throws Fault `signer.busy`, `ledger.*`
  */
@@ -50,10 +52,10 @@ export async function signChunk(
   try {
     const at = await checkedNow(database, issuing.now)
     checkValid(authority, at)
-    const intents = await readIntents(database, claim)
+    await requireStored(database, claim)
     const verifying = { trust: trustList([authority.documentSigner]), at, profile: 'strict' } as const
     const signing = { authority, verifying, ...(issuing.signal && { signal: issuing.signal }) }
-    return await keepingAlive(database, () => signAll(intents, signing, issuing, progress(claim, issuing)))
+    return await keepingAlive(database, () => signAll(claim.fixed, signing, issuing, progress(claim, issuing)))
   } catch (error) {
     if (error instanceof Fault && error.code !== 'signer.busy' && !error.code.startsWith('ledger.')) return error
     throw error
@@ -65,15 +67,14 @@ function checkValid({ documentSigner: { notAfter } }: Authority, at: Date): void
   if (at.getTime() / 1000 > notAfter) throw new Fault('signer.expired', 'not valid at the time of signing')
 }
 
-async function readIntents(database: Database, claim: FixedClaim): Promise<Intent[]> {
-  const rows = await inLedger(
-    database.query<{ dose_no: string | number; to_be_signed: Uint8Array }>(INTENTS, [claim.firstNo, claim.lastNo]),
-  )
-  if (rows.length + claim.intended.refused !== doseCount(claim)) throw broken('a chunk without all of its intents')
-  const fixed = createHash('sha256')
-  for (const { to_be_signed } of rows) fixed.update(to_be_signed)
-  if (fixed.digest('hex') !== claim.fixed) throw broken('other bytes than were fixed')
-  return rows.map(({ dose_no, to_be_signed }) => ({ doseNo: Number(dose_no), toBeSigned: to_be_signed }))
+/** Bytes at hand are signed only as long as the ledger holds the same: it is its bytes that a certificate is made of. */
+async function requireStored(database: Database, { fixed, firstNo, lastNo }: FixedClaim): Promise<void> {
+  const held = createHash('sha256')
+  for (const { toBeSigned } of fixed) held.update(toBeSigned)
+  const query = database.query<{ intents: number; digest: string | null }>(STORED, [firstNo, lastNo])
+  const [stored] = await inLedger(query)
+  const isSame = stored?.intents === fixed.length && (fixed.length === 0 || stored.digest === held.digest('hex'))
+  if (!isSame) throw broken('other bytes than were fixed')
 }
 
 async function signAll(

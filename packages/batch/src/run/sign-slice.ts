@@ -2,13 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { Fault } from '@vaxcert/core/fault'
 import { type Authority, signEach } from '@vaxcert/core/issue'
 import type { VerifyOptions } from '@vaxcert/core/verify'
+import type { Intent } from '../ledger/chunk.ts'
 import { finishIntent, type Verified, verifyFinished } from './verify-signed.ts'
-
-/** Bytes that were fixed for a dose. */
-export interface Intent {
-  readonly doseNo: number
-  readonly toBeSigned: Uint8Array
-}
 
 /** What became of one of them, once its signature was right. */
 export type SignedIntent = Intent & {

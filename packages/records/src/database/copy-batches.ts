@@ -1,4 +1,4 @@
-import type { Database } from './database.ts'
+import type { CopyCell, Database } from './database.ts'
 
 const BATCH = 20_000
 
@@ -7,9 +7,9 @@ export async function copyBatches(
   database: Database,
   table: string,
   columns: readonly string[],
-  rows: AsyncIterable<readonly (string | null)[]>,
+  rows: AsyncIterable<readonly CopyCell[]>,
 ): Promise<void> {
-  let batch: (readonly (string | null)[])[] = []
+  let batch: (readonly CopyCell[])[] = []
   for await (const row of rows) {
     batch.push(row)
     if (batch.length < BATCH) continue

@@ -1,3 +1,5 @@
+import type { CopyCell } from './database.ts'
+
 /** Characters of one piece of COPY input. */
 const PIECE = 1 << 20
 
@@ -11,7 +13,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /** Rows in the text format of COPY, in pieces of about a megabyte; U+0000, which no text of a database holds, as U+FFFD. */
-export async function* copyText(rows: AsyncIterable<readonly (string | null)[]>): AsyncGenerator<string> {
+export async function* copyText(rows: AsyncIterable<readonly CopyCell[]>): AsyncGenerator<string> {
   let piece = ''
   for await (const row of rows) {
     piece += `${row.map(copyCell).join('\t')}\n`
@@ -27,6 +29,12 @@ export function copyInto(table: string, columns: readonly string[], source: stri
   return `copy ${table} (${columns.join(', ')}) from ${source}`
 }
 
-function copyCell(cell: string | null): string {
-  return cell === null ? '\\N' : cell.replace(special, (sign) => escapes[sign] as string)
+function copyCell(cell: CopyCell): string {
+  if (cell === null) return '\\N'
+  return cell instanceof Uint8Array ? byteCell(cell) : cell.replace(special, (sign) => escapes[sign] as string)
+}
+
+/** Its hex needs no escapes but that before the \x of the type. */
+function byteCell({ buffer, byteOffset, length }: Uint8Array): string {
+  return `\\\\x${Buffer.from(buffer, byteOffset, length).toString('hex')}`
 }

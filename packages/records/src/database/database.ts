@@ -9,11 +9,14 @@ export interface Database {
   script(sql: string): Promise<void>
   /** Rows of a query, a page at a time: any number of them in bounded memory. */
   rows<Row extends object>(sql: string, parameters?: readonly unknown[]): AsyncIterable<Row>
-  /** Appends rows by COPY; null is SQL's NULL. Answers how many. The rows must not come from this database. */
-  copyIn(table: string, columns: readonly string[], rows: AsyncIterable<readonly (string | null)[]>): Promise<number>
+  /** Appends rows by COPY. Answers how many. The rows must not come from this database. */
+  copyIn(table: string, columns: readonly string[], rows: AsyncIterable<readonly CopyCell[]>): Promise<number>
   /** Without it the process does not end. */
   close(): Promise<void>
 }
+
+/** A value that goes in by COPY: as the column's type is written; bytes for a column of type bytea; null is SQL's NULL. */
+export type CopyCell = string | Uint8Array | null
 
 /** Sorts that fit in it need no file; and no plan is worth compiling. */
 export const SESSION = `set work_mem = '64MB'; set jit = off; set client_min_messages = warning`

@@ -22,6 +22,14 @@ describe.each(testDatabases())('database: $name', (server) => {
     expect(rows.map(({ text }) => text)).toEqual(texts)
   })
 
+  it('takes in bytes as bytes', async () => {
+    await database.query('create temporary table raw (id int, bytes bytea)')
+    const some = [new Uint8Array(), Uint8Array.of(0, 9, 10, 92, 255), Buffer.from('\\x00')]
+    await database.copyIn('raw', ['id', 'bytes'], each(some.map((bytes, id) => [`${id}`, bytes])))
+    const rows = await database.query<{ hex: string }>(`select encode(bytes, 'hex') as hex from raw order by id`)
+    expect(rows.map(({ hex }) => hex)).toEqual(['', '00090a5cff', '5c783030'])
+  })
+
   it('gives rows out page by page, in the middle of other queries', async () => {
     let sum = 0
     for await (const { n } of database.rows<{ n: number }>('select n from generate_series(1, $1::int) n', [12_001])) {
