@@ -11,6 +11,7 @@ import type { TestDatabase } from '../../../records/test/database/databases.ts'
 import { each } from '../../src/ledger/each.ts'
 import { migrate } from '../../src/ledger/migrate.ts'
 import { type NoteSigner, noteSigner, readVerifierKey, type VerifierKey } from '../../src/log/index.ts'
+import { doseKey } from '../../src/plan/dose-key.ts'
 import type { Issuing, Step, StepName, StepPhase, WorkerOptions } from '../../src/run/index.ts'
 
 /** A ledger for tests, and any number of sessions on it. */
@@ -147,7 +148,7 @@ const DOSE_COLUMNS = [
 
 function doseRow(batch: number, number: number, told: string | null | undefined): (string | null)[] {
   const facts = told === undefined ? factsOf(number) : told
-  const key = createHash('sha256').update(`sample ${number}`).digest('hex').slice(0, 32)
+  const key = doseKey({ source: 'sample', doseId: `D${number}`, version: 1, renewal: 0 })
   const content = createHash('sha256')
     .update(facts ?? '')
     .digest('hex')
