@@ -1,3 +1,5 @@
+import type { CopyRows } from './database.ts'
+
 /** Characters of one piece of COPY input. */
 const PIECE = 1 << 20
 
@@ -11,7 +13,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /** Rows in the text format of COPY, in pieces of about a megabyte; U+0000, which no text of a database holds, as U+FFFD. */
-export async function* copyText(rows: AsyncIterable<readonly (string | null)[]>): AsyncGenerator<string> {
+export async function* copyText(rows: CopyRows): AsyncGenerator<string> {
   let piece = ''
   for await (const row of rows) {
     piece += `${row.map(copyCell).join('\t')}\n`

@@ -1,3 +1,6 @@
+/** Rows for COPY, at hand or still coming. */
+export type CopyRows = Iterable<readonly (string | null)[]> | AsyncIterable<readonly (string | null)[]>
+
 /**
  * One PostgreSQL, embedded (PGlite) or a server: the same SQL runs on both. One session: what is temporary lasts till `close`.
  * What the database refuses is thrown as its driver tells it, with its SQLSTATE as `code`, and may quote what is stored;
@@ -10,7 +13,7 @@ export interface Database {
   /** Rows of a query, a page at a time: any number of them in bounded memory. */
   rows<Row extends object>(sql: string, parameters?: readonly unknown[]): AsyncIterable<Row>
   /** Appends rows by COPY; null is SQL's NULL. Answers how many. The rows must not come from this database. */
-  copyIn(table: string, columns: readonly string[], rows: AsyncIterable<readonly (string | null)[]>): Promise<number>
+  copyIn(table: string, columns: readonly string[], rows: CopyRows): Promise<number>
   /** Without it the process does not end. */
   close(): Promise<void>
 }
