@@ -37,7 +37,7 @@ export async function openLedger(server: TestDatabase): Promise<TestLedger> {
     },
     async close() {
       await database.close()
-      server.stop()
+      await server.stop()
     },
   }
 }

@@ -14,7 +14,7 @@ describe.each(testDatabases())('database: $name', (server) => {
   }, 120_000)
   afterAll(async () => {
     await database?.close()
-    server.stop()
+    await server.stop()
   })
 
   it('takes in every sign, and nothing as nothing', async () => {
