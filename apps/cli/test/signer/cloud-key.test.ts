@@ -63,6 +63,22 @@ describe('a key in a cloud', () => {
     expect(open.mock.calls).toEqual([[{ ...name, documentSigner, verifiedBy: 'caller', origin: 'imported' }]])
   })
 
+  it('that uses a random number twice signs no more', async () => {
+    let s = 0
+    const sign = () => {
+      s += 1
+      return new Uint8Array(64).fill(7, 0, 32).fill(s, 32)
+    }
+    const { kid } = keys.ES256.documentSigner
+    const signer = { algorithm: 'ES256', kid, lanes: 1, sign, close: () => {} }
+    const none = { openGoogleKmsSigner: vi.fn(), openAzureKeyVaultSigner: vi.fn() }
+    vi.doMock('@vaxcert/hsm/kms', () => ({ ...none, openAwsKmsSigner: () => Promise.resolve(signer) }))
+    const { authority: opened } = await openAuthority({ ...authority, awsKms: 'alias/dsc' }, io)
+    expect(await opened.signer.sign(new Uint8Array(1))).toHaveLength(64)
+    expect(() => opened.signer.sign(new Uint8Array(2))).toThrow(expect.objectContaining({ code: 'signer.refused' }))
+    expect(s).toBe(2)
+  })
+
   it('is named in one way', async () => {
     const several = openAuthority({ ...authority, awsKms: 'a', remote: 'https://signer.example' }, io)
     await expect(several).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('in one way') })
