@@ -56,6 +56,7 @@ const node = {
     exclude: ['**/node_modules/**', '**/*.browser.test.ts', endToEnd],
     globalSetup: '.ci/run-folder.ts',
     ...everywhere,
+    setupFiles: [everywhere.setupFiles, 'packages/records/test/database/fresh-embedded.ts'],
   },
 }
 

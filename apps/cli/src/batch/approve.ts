@@ -67,7 +67,7 @@ function storedText({ batch, state, manifest, digest }: StoredBatch): string {
     `planned by ${printable(manifest.by)} at ${manifest.at}`,
     ...countLines(manifest),
     `in the name of ${printable(manifest.issuer)}, ${manifest.country}, key ${manifest.kid}, ${manifest.profile}`,
-    `each for ${manifest.validity.months} months, none beyond ${manifest.validity.until}`,
+    `each for ${manifest.validity.months} months, none beyond its document signer (of this key: ${manifest.validity.until})`,
     `rules ${manifest.rules}; ${count(manifest.confirmations.length, 'confirmation')}`,
     ...Object.entries(manifest.inputs).map(([name, sha256]) => `${printable(name)}: SHA-256 ${sha256}`),
     `digest: ${digest}`,

@@ -23,6 +23,23 @@ export function addLedger(command: Command): Command {
   return addDatabase(command, 'the ledger in a PostgreSQL server, in place of a folder')
 }
 
+const IS_THERE = `select to_regclass('vaxcert.batch') is not null as is_there`
+
+/**
+ * Demands that a database holds a ledger: one that is not meant would be taken for an empty one, and become one.
+ * @throws CommanderError with exit code 2
+ */
+export async function requireLedger(url: string): Promise<void> {
+  const database = await openServer(url)
+  try {
+    const [row] = await database.query<{ is_there: boolean }>(IS_THERE)
+    if (row?.is_there !== true)
+      throw usageError('There is no ledger in that database yet: vaxcert batch plan makes it.')
+  } finally {
+    await database.close()
+  }
+}
+
 /**
  * Opens the ledger, and makes it where there is none: of the folder its owner alone may read anything, and one process at
  * a time works in it. Close it, or the process does not end.

@@ -8,9 +8,9 @@ import { readKid } from '../kid.ts'
 import { withExistingLedger } from '../log/folders.ts'
 import { inWords } from '../records/in-words.ts'
 import { readText } from '../records/json-files.ts'
-import { appendTo } from '../revocation/register.ts'
+import { type OpenRegister, openRegister } from '../revocation/register.ts'
 import { lineOf, type Reason, type RegisterLine, reasons } from '../revocation/register-line.ts'
-import { withRegister } from '../revocation/register-lock.ts'
+import { lockRegister } from '../revocation/register-lock.ts'
 import { entryOfRow } from '../revocation/uvci-entries.ts'
 import { jsonLine } from '../terminal.ts'
 import { addLedger, type LedgerOptions } from './ledger-options.ts'
@@ -71,13 +71,30 @@ export function batchRevokeCommand(io: Io): Command {
 async function revokeMeant(options: Options, io: Io): Promise<void> {
   const which = await whichOf(options, io)
   const how = { reason: options.reason, revokedBy: options.by, at: io.now() }
-  const lines: RegisterLine[] = []
-  const enter = (certificate: RevokedCertificate) => lines.push(registerLine(certificate, options.reason, how.at))
-  const result = await withExistingLedger(options, io, (ledger) => revoke(ledger, which, how, enter))
-  const path = resolve(io.cwd, options.register)
-  const { written: entered } = withRegister(path, () => appendTo(path, () => lines))
+  const [result, entered] = await entering(resolve(io.cwd, options.register), (register) => {
+    const enter = (certificate: RevokedCertificate) => register.add(registerLine(certificate, how.reason, how.at))
+    return withExistingLedger(options, io, (ledger) => revoke(ledger, which, how, enter))
+  })
   io.stdout.write(options.json ? jsonLine({ ...result, entered }) : resultText(result, entered))
   if (result.unknown + result.undated > 0) throw negativeResult()
+}
+
+/** What comes of the action, and how many lines it entered. A register that cannot be changed stops it before it begins. */
+async function entering<T>(
+  path: string,
+  action: (register: OpenRegister) => Promise<T>,
+): Promise<readonly [T, number]> {
+  const unlock = lockRegister(path)
+  try {
+    const register = openRegister(path)
+    try {
+      return [await action(register), register.end().written]
+    } finally {
+      register.close()
+    }
+  } finally {
+    unlock()
+  }
 }
 
 const DAY_SECONDS = 86_400

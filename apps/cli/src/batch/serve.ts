@@ -47,7 +47,8 @@ interface Options extends PlanCommandOptions {
 
 const help = `
 Certifies single doses under a standing approval (vaxcert batch standing), through the same gates and ledger as any batch: a
-dose must stand in a confirmation, its person's identity be verified. What it takes and answers: GET /openapi.json. Who may call
+dose must stand in a confirmation, its person's identity be verified. Give it --per-key: a standing approval bounds a day, and
+nothing else what a stolen key or ledger can have signed. What it takes and answers: GET /openapi.json. Who may call
 stands in CALLERS, tokens by their SHA-256 (printf %s TOKEN | sha256sum), of 32 random bytes or more:
   {"callers": [{"name": "clinic", "token": "9f86d0…", "scopes": ["issue", "status"], "perMinute": 600}]}
 scopes: issue, status, revoke, batches, metrics; "certificate" in place of "token" goes with --https-ca. What is revoked here
@@ -102,6 +103,7 @@ async function serve(options: Options, io: Io): Promise<void> {
     })
     const server = nodeServer(app, tls)
     const where = await listen(server, options.listen)
+    if (issuing.blastRadius === undefined) io.stderr.write(UNBOUNDED)
     io.stderr.write(`Issuing at ${tls === undefined ? 'http' : 'https'}://${where}\n`)
     await untilInterrupted(server, io)
   } finally {
@@ -109,6 +111,9 @@ async function serve(options: Options, io: Io): Promise<void> {
     await opened.close()
   }
 }
+
+const UNBOUNDED =
+  'Without --per-key nothing bounds how many certificates one key signs, but the limit a day that was approved.\n'
 
 /** Confirmations are read when the service starts: a later one counts after the next start. */
 async function ledgerOf(options: Options, issuing: Issuing, io: Io): Promise<ServiceLedger> {

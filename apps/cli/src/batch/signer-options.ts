@@ -13,9 +13,10 @@ import { usageError } from '../exit.ts'
 import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../terminal.ts'
+import { addCloudKey, type CloudOptions, openCloudKey } from './cloud-options.ts'
 
 /** Where the key is: in a file, in a device, or behind a network; and the certificate that vouches for it. */
-export interface SignerOptions {
+export interface SignerOptions extends CloudOptions {
   readonly dsc: string
   readonly issuer: string
   readonly key?: string
@@ -23,12 +24,10 @@ export interface SignerOptions {
   readonly token?: string
   readonly pinFile?: string
   readonly keyLabel?: string
-  readonly keyImported?: boolean
   readonly remote?: string
   readonly tlsCa?: string
   readonly tlsCert?: string
   readonly tlsKey?: string
-  readonly lanes?: number
 }
 
 /** An authority whose signer is closed when it is no longer needed. */
@@ -45,16 +44,17 @@ export function addSigner(command: Command): Command {
     .option('--tls-key <file>', 'the key of that, PEM')
 }
 
-/** A key that is here: in a file or in a device. */
+/** A key that is here: in a file, a device or a cloud of ours. */
 export function addKey(command: Command): Command {
-  return command
+  command
     .option('--key <file>', 'private key, PKCS#8 in PEM')
     .option('--pkcs11 <module>', 'a device, by its PKCS#11 library; with --token, --pin-file and --key-label')
     .option('--token <label>', 'token of the device')
     .option('--pin-file <file>', 'its PIN, in a file that only its owner may read')
     .option('--key-label <label>', 'the key in the token')
-    .option('--key-imported', 'a key that was brought into the device, and not made in it', false)
-    .addOption(new Option('--lanes <n>', 'signatures under way at once in a device').argParser(readLanes))
+    .option('--key-imported', 'a key that was brought into the device or cloud, and not made in it', false)
+    .addOption(new Option('--lanes <n>', 'signatures under way at once there').argParser(readLanes))
+  return addCloudKey(command)
 }
 
 /** In whose name: enough to plan, where nothing is signed. */
@@ -69,8 +69,12 @@ export function addIssuer(command: Command): Command {
 }
 
 /** Whether the options name a key at all. */
-export function hasSigner({ key, pkcs11, remote }: SignerOptions): boolean {
-  return [key, pkcs11, remote].some((name) => name !== undefined)
+export function hasSigner(options: SignerOptions): boolean {
+  return keyNames(options).length > 0
+}
+
+function keyNames({ key, pkcs11, remote, awsKms, googleKms, azureKey }: SignerOptions): readonly string[] {
+  return [key, pkcs11, remote, awsKms, googleKms, azureKey].filter((name) => name !== undefined)
 }
 
 /**
@@ -79,18 +83,25 @@ export function hasSigner({ key, pkcs11, remote }: SignerOptions): boolean {
  * @throws CommanderError with exit code 2 where they name none, or several, or lack something; Fault `signer.*`
  */
 export async function openAuthority(options: SignerOptions, io: Io): Promise<OpenAuthority> {
-  const { key, pkcs11, remote, dsc, issuer } = options
-  if ([key, pkcs11, remote].filter((name) => name !== undefined).length !== 1)
-    throw usageError('Say where the key is, in one way: --key, --pkcs11 or --remote.')
+  const { key, dsc, issuer } = options
+  if (keyNames(options).length !== 1)
+    throw usageError(
+      'Say where the key is, in one way: --key, --pkcs11, --aws-kms, --google-kms, --azure-key or --remote.',
+    )
   if (key !== undefined) return { authority: await readAuthority({ key, dsc, issuer }, io), close: async () => {} }
   const documentSigner = await readDocumentSigner(dsc, io)
-  const signer =
-    pkcs11 === undefined ? await openRemote(options, documentSigner, io) : await openDevice(options, documentSigner, io)
+  const signer = await openSigner(options, documentSigner, io)
   const authority = { signer: repeatedNonceAlarm(signer), documentSigner, country: documentSigner.country, issuer }
   return { authority, close: async () => signer.close() }
 }
 
 type OpenSigner = Signer & { close(): void | Promise<void> }
+
+function openSigner(options: SignerOptions, documentSigner: DocumentSigner, io: Io): Promise<OpenSigner> {
+  if (options.pkcs11 !== undefined) return openDevice(options, documentSigner, io)
+  if (options.remote !== undefined) return openRemote(options, documentSigner, io)
+  return inPlainWords(openCloudKey(options, documentSigner))
+}
 
 /** Verification is left to whoever verifies every certificate anyway. */
 async function openDevice(options: SignerOptions, documentSigner: DocumentSigner, io: Io): Promise<OpenSigner> {
@@ -125,7 +136,7 @@ const signerWords: Readonly<Record<Pkcs11Code, string>> = {
   'signer.module': 'The library of the device cannot be loaded, or pkcs11js is not installed',
   'signer.busy': 'The signer does not answer. Try again later',
   'signer.token': 'The device has no such token, or several',
-  'signer.key': 'The token has no such key, or it is not the one of the certificate',
+  'signer.key': 'There is no such key, or it is not the one of the certificate',
   'signer.attribute': 'The key could leave its device, or may not sign: make one there that cannot',
   'signer.pin': 'The PIN is not taken',
   'signer.refused': 'The signer refuses: it does not know us, or has not this key',

@@ -7,8 +7,9 @@ import type { LedgerProof, OutputReport } from './verify.ts'
 /** What is wrong with a ledger. */
 const auditWords: Readonly<Record<AuditCode, string>> = {
   'audit.doses': 'a chunk lacks doses, or doses lie in none or in two',
-  'audit.outcome': 'a dose has no outcome, two, or one too early',
-  'audit.counts': 'the chunk counts otherwise than its rows',
+  'audit.dose': 'it goes by another name than it was planned under, or has other facts',
+  'audit.outcome': 'a dose has no outcome, two, or one too early; or the chunk is not as far as it says',
+  'audit.counts': 'a chunk counts otherwise than its rows, or a key was counted too little',
   'audit.certificate': 'our own verifier does not accept its certificate',
   'audit.content': 'its certificate says something else than was planned',
   'audit.stray': 'there are rows that belong to no dose',

@@ -18,26 +18,14 @@ const vaccines: ReadonlyMap<string, Bilingual> = new Map([
     '29061000087103',
     { vi: 'Vắc xin véc tơ vi rút phòng COVID-19', en: 'COVID-19 non-replicating viral vector antigen vaccine' },
   ],
-  ['30141000087107', { vi: 'Vắc xin hạt giống vi rút phòng COVID-19', en: 'COVID-19 virus-like particle vaccine' }],
+  ['30141000087107', { vi: 'Vắc xin hạt tựa vi rút phòng COVID-19', en: 'COVID-19 virus-like particle vaccine' }],
   ['J07BX03', { vi: 'Vắc xin phòng COVID-19', en: 'COVID-19 vaccine' }],
 ])
 
-/** What a product of `vaccines-covid-19-names` is called; where code and name agree there is no line. */
-const products: ReadonlyMap<string, string> = new Map([
-  ['EU/1/20/1507', 'Spikevax (Moderna)'],
-  ['EU/1/20/1525', 'Jcovden (Janssen)'],
-  ['EU/1/20/1528', 'Comirnaty (Pfizer)'],
-  ['EU/1/21/1529', 'Vaxzevria (AstraZeneca)'],
-  ['EU/1/21/1580', 'VidPrevtyn Beta'],
-  ['EU/1/21/1618', 'Nuvaxovid (Novavax)'],
-  ['EU/1/21/1624', 'Valneva'],
-  ['EU/1/22/1709', 'Bimervax'],
-  ['BBIBP-CorV', 'BBIBP-CorV (Vero Cell)'],
-  ['Sputnik-V', 'Sputnik V'],
-  ['Sputnik-Light', 'Sputnik Light'],
-])
-
-/** Organisations of `vaccines-covid-19-auth-holders`; those without a number of EMA stand there by name. */
+/**
+ * Organisations of `vaccines-covid-19-auth-holders` as they are registered: a page is a document, and has the room; a screen
+ * shows `makerName` of core/dcc. Those without a number of EMA stand there by name.
+ */
 const makers: ReadonlyMap<string, string> = new Map([
   ['ORG-100000788', 'Sanofi Pasteur'],
   ['ORG-100001417', 'Janssen-Cilag International'],
@@ -71,12 +59,7 @@ export function vaccineName(vp: string): Bilingual {
   return vaccines.get(vp) ?? { vi: vp, en: vp }
 }
 
-/** The product of an `mp` code. */
-export function productName(mp: string): string {
-  return products.get(mp) ?? mp
-}
-
-/** The holder or manufacturer of an `ma` code. */
-export function makerName(ma: string): string {
-  return makers.get(ma) ?? ma.replaceAll('-', ' ')
+/** The holder or manufacturer of an `ma` code, in full; a number that nobody has named stands for itself. */
+export function fullMakerName(ma: string): string {
+  return makers.get(ma) ?? (ma.startsWith('ORG-') ? ma : ma.replaceAll('-', ' '))
 }

@@ -1,7 +1,7 @@
-import { type Claims, decode, type PersonName, transliterate, type Vaccination } from '@vaxcert/core/dcc'
+import { type Claims, decode, type PersonName, productName, transliterate, type Vaccination } from '@vaxcert/core/dcc'
 import { Fault } from '@vaxcert/core/fault'
 import type { PassFields } from '@vaxcert/paper/pdf'
-import { diseaseName, makerName, productName, vaccineName } from './names-of-codes.ts'
+import { diseaseName, fullMakerName, vaccineName } from './names-of-codes.ts'
 import { stateName } from './state-name.ts'
 
 /** The fields of a page; or why there are none: the code of the layer that cannot be read, or `pass.kind`. */
@@ -33,7 +33,7 @@ function passFields(text: string, { dcc, iss, iat, exp }: Claims, vaccination: V
     doseDate: dt.slice(0, 'yyyy-mm-dd'.length),
     vaccine: vaccineName(vp),
     product: productName(mp),
-    maker: makerName(ma),
+    maker: fullMakerName(ma),
     uvci: ci,
     issuer: is,
     state: stateName(iss ?? co),

@@ -74,7 +74,7 @@ export async function runMatch(plan: MatchPlan, database: Database, progress: Ma
   const tally = { doses: 0 }
   const persons = await loadDoses(
     dosesToAsk(plan.cleansed, tally, progress.doses),
-    each(plan.oldNumbers),
+    plan.oldNumbers,
     plan.communes,
     database,
   )
@@ -141,10 +141,6 @@ async function* dosesToAsk(
 
 function isAsked({ way }: RowToMatch): boolean {
   return way === 'asked'
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items
 }
 
 function mustBeWhole({ doses, right, wrong, unknown, elsewhere }: MatchTally, met: number): void {

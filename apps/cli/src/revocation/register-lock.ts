@@ -2,19 +2,25 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { usageError } from '../exit.ts'
 import { printable } from '../terminal.ts'
 
-/**
- * Does something while nobody else changes the register: `REGISTER.lock` stands beside it for as long. One that was
- * left behind is never taken away by itself, since two might do so at once.
- * @throws CommanderError with exit code 2 when somebody else is at it
- */
+/** Does something while nobody else changes the register. @throws CommanderError as `lockRegister` */
 export function withRegister<T>(path: string, action: () => T): T {
-  const lock = `${path}.lock`
-  takeLock(lock)
+  const unlock = lockRegister(path)
   try {
     return action()
   } finally {
-    rmSync(lock, { force: true })
+    unlock()
   }
+}
+
+/**
+ * Keeps others from changing the register till it is unlocked by what this returns: `REGISTER.lock` stands beside it for as
+ * long. One that was left behind is never taken away by itself, since two might do so at once.
+ * @throws CommanderError with exit code 2 when somebody else is at it
+ */
+export function lockRegister(path: string): () => void {
+  const lock = `${path}.lock`
+  takeLock(lock)
+  return () => rmSync(lock, { force: true })
 }
 
 function takeLock(lock: string): void {

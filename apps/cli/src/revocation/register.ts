@@ -9,7 +9,7 @@ const LF = 0x0a
 export type Register = ReadonlyMap<string, RegisterLine>
 
 interface ReadRegister {
-  readonly register: Register
+  readonly register: Map<string, RegisterLine>
   /** Bytes up to the end of the last whole line. */
   readonly end: number
 }
@@ -34,24 +34,75 @@ export interface Change {
   readonly revoked: number
 }
 
+/** A register to which lines are added one after the other: nothing is held but what it says, and a piece of its text. */
+export interface OpenRegister {
+  /** What it says, with all that was added. */
+  readonly register: Register
+  /** Writes the line if it makes a change in what the register says. */
+  add(line: RegisterLine): void
+  /** What was added is on the disk when this returns. */
+  end(): Change
+  /** Whatever came of it; lines of the last piece are lost where `end` was not reached. */
+  close(): void
+}
+
+/** Characters of one piece. */
+const PIECE = 1 << 20
+
 /**
- * Appends the lines that make a change in what the register says. They are on the disk when this returns.
- * @throws CommanderError with exit code 2 as `readRegister`, but a register that is not there is begun
+ * Opens a register, or begins it.
+ * @throws CommanderError with exit code 2 as `readRegister`
  */
-export function appendTo(path: string, linesFor: (register: Register) => readonly RegisterLine[]): Change {
+export function openRegister(path: string): OpenRegister {
   const file = openSync(path, 'a+')
   try {
     const { register, end } = readLines(path, readFileSync(file))
-    const after = new Map(register)
-    const lines = linesFor(register)
-    const news = lines.filter((line) => apply(after, line))
-    const bytes = Buffer.from(news.map(textOf).join(''))
     ftruncateSync(file, end)
-    writeAll(file, bytes)
-    fdatasyncSync(file)
-    return { written: news.length, without: lines.length - news.length, revoked: after.size }
-  } finally {
+    return additions(file, register)
+  } catch (error) {
     closeSync(file)
+    throw error
+  }
+}
+
+function additions(file: number, register: Map<string, RegisterLine>): OpenRegister {
+  let [piece, written, without] = ['', 0, 0]
+  const flush = (): void => {
+    writeAll(file, Buffer.from(piece))
+    piece = ''
+  }
+  return {
+    register,
+    add(line) {
+      const text = textOf(line)
+      if (!apply(register, line)) {
+        without += 1
+        return
+      }
+      written += 1
+      piece += text
+      if (piece.length >= PIECE) flush()
+    },
+    end() {
+      flush()
+      fdatasyncSync(file)
+      return { written, without, revoked: register.size }
+    },
+    close: () => closeSync(file),
+  }
+}
+
+/**
+ * Appends the lines that make a change in what the register says. They are on the disk when this returns.
+ * @throws CommanderError with exit code 2 as `openRegister`
+ */
+export function appendTo(path: string, linesFor: (register: Register) => readonly RegisterLine[]): Change {
+  const opened = openRegister(path)
+  try {
+    for (const line of linesFor(opened.register)) opened.add(line)
+    return opened.end()
+  } finally {
+    opened.close()
   }
 }
 

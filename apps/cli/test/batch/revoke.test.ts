@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyFolder } from '../empty-folder.ts'
 import { cleanDose, PERSONAL } from './clean-doses.ts'
@@ -63,6 +63,21 @@ describe('vaxcert batch revoke', () => {
       code: 0,
       stdout: '0 certificates revoked, 1 were before; 0 entered in the register\n',
     })
+  })
+
+  it('revokes nothing while somebody else changes the register, or where there is none to be read', async () => {
+    office.keep('doses.txt', 'D5\n')
+    office.keep('revoked.ndjson.lock', `${process.pid}\n`)
+    const held = await office.run(revoke('--doses', 'doses.txt'))
+    expect(held).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('is changing the register') })
+    rmSync(office.path('revoked.ndjson.lock'))
+    const before = register()
+    office.keep('revoked.ndjson', 'no line of a register\n')
+    const spoilt = await office.run(revoke('--doses', 'doses.txt'))
+    expect(spoilt).toMatchObject({ code: 2, stderr: expect.stringContaining('is not one of a register') })
+    expect(existsSync(office.path('revoked.ndjson.lock'))).toBe(false)
+    office.keep('revoked.ndjson', before)
+    expect((await exported('held')).has('D5')).toBe(true)
   })
 
   it('revokes by dose, by days of a facility, and by days of a key', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, openEmbedded, openServer } from '@vaxcert/records/database'
@@ -67,6 +67,15 @@ describe('vaxcert batch run', () => {
 
   beforeAll(async () => {
     await office.done(['log', 'keys', '--out', 'log', '--name', 'sample.example/log'])
+  })
+
+  it('makes no ledger where none is, nor does who only looks: a mistyped place is no empty ledger', async () => {
+    mkdirSync(office.path('elsewhere'))
+    const prove = ['batch', 'verify', '--trust', `${keysSample}/dsc-vaccination.pem`, '--log-key', 'log.vkey']
+    for (const place of [ledger(), ['--ledger', 'elsewhere']])
+      for (const argv of [issuing, prove, ['batch', 'status']])
+        expect(await office.run([...argv, ...place, '--json'])).toMatchObject({ code: 2, stdout: '' })
+    expect(readdirSync(office.path('elsewhere'))).toEqual([])
   })
 
   it('issues nothing that fewer than two people have approved', async () => {

@@ -99,6 +99,7 @@ describe('vaxcert batch serve', () => {
     end()
     expect(await ended).toBe(0)
     expect(said.stdout.trim().split('\n')).toHaveLength(3)
+    expect(said.stderr.match(/^Without --per-key .*$/gm)).toHaveLength(1)
     expect(said.stdout + said.stderr).not.toMatch(/Mẫu|1985|001185|D4/)
   })
 

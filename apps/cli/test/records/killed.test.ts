@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type PrivateServer,
-  serverPrograms,
-  startServer,
-} from '../../../../packages/records/test/database/private-server.ts'
+import { bundleForNode } from '../../../../.ci/bundle-node.ts'
+import { testServer } from '../../../../packages/records/test/database/databases.ts'
+import { type OwnDatabase, ownDatabase } from '../../../../packages/records/test/database/own-database.ts'
 import { planOf } from '../../src/invented/plan.ts'
 import { writeSample } from '../../src/invented/write-sample.ts'
 import { emptyFolder } from '../empty-folder.ts'
@@ -17,17 +14,14 @@ const ROWS = 6_000
 /** What stands in the folder of the run at the moments when it is killed; between them it goes on. */
 const moments = ['run.json', 'survey.json', 'found.ndjson.part', 'found.ndjson', 'set.ndjson', 'findings.csv']
 const root = emptyFolder()
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-const loader = fileURLToPath(new URL('../../../../.ci/ts.mjs', import.meta.url))
-const bin = process.env.DATABASE_URL === undefined ? serverPrograms() : undefined
-let server: PrivateServer | undefined
+const main = join(root, 'src', 'main.mjs')
+let own: OwnDatabase | undefined
 
 /** The real command, killed as soon as a file of that name is there. Answers its exit code, null where it was killed. */
 async function cleanse(out: string, killedAt?: string): Promise<number | null> {
   const argv = ['cleanse', join(root, 'doses.csv'), '--out', out, '--counts', join(root, 'counts.csv')]
-  const flags = ['--conditions=@vaxcert/source', '--import', loader, main, ...argv, '--today', '2022-05-31']
-  const env = { ...process.env, ...(server && { DATABASE_URL: server.url }) }
-  const child = spawn(process.execPath, flags, { env, stdio: 'ignore' })
+  const env = { ...process.env, ...(own && { DATABASE_URL: own.url }) }
+  const child = spawn(process.execPath, [main, ...argv, '--today', '2022-05-31'], { env, stdio: 'ignore' })
   let code: number | null | undefined
   child.on('exit', (exited) => {
     code = exited
@@ -43,12 +37,16 @@ function bytesOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
-beforeAll(() => {
-  if (bin !== undefined) server = startServer(bin)
+beforeAll(async () => {
+  await bundleForNode(new URL('../../src/main.ts', import.meta.url), main)
+  // It looks for its version above it.
+  copyFileSync(new URL('../../package.json', import.meta.url), join(root, 'package.json'))
+  const server = testServer()
+  if (server !== undefined) own = await ownDatabase(await server())
   writeSample(planOf(ROWS, 9, 'harsh'), root, () => {})
 })
 
-afterAll(() => server?.stop())
+afterAll(() => own?.drop())
 
 describe('a command that is killed', () => {
   it('goes on when it is given again, as often as it may be killed, and writes the same', {

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { appendTo, readRegister } from '../../src/revocation/register.ts'
+import { appendTo, openRegister, readRegister } from '../../src/revocation/register.ts'
 import { keyOfLine, lineOf, type RegisterLine } from '../../src/revocation/register-line.ts'
 import { withRegister } from '../../src/revocation/register-lock.ts'
 import { emptyFolder } from '../empty-folder.ts'
@@ -48,6 +48,30 @@ describe('A register', () => {
     append(path, line(1))
     expect(() => append(path, line(2), { ...line(3), reason: 'x' as 'fraud' })).toThrow(TypeError)
     expect(readRegister(path).size).toBe(1)
+  })
+
+  it('is written piece by piece while lines come, and the last piece at the end', () => {
+    const path = newPath()
+    const lines = Array.from({ length: 12_000 }, (_, n) =>
+      lineOf({ type: 'UCI', hash: Buffer.from(String(n).padStart(16)) }, 'add', NOW, 'fraud'),
+    )
+    const opened = openRegister(path)
+    for (const each of lines) opened.add(each)
+    const before = readRegister(path).size
+    expect(before).toBeGreaterThan(0)
+    expect(before).toBeLessThan(12_000)
+    expect(opened.end()).toEqual({ written: 12_000, without: 0, revoked: 12_000 })
+    opened.close()
+    expect([...readRegister(path).values()]).toEqual(lines)
+  })
+
+  it('keeps what was there where nobody came to an end', () => {
+    const path = newPath()
+    append(path, line(1))
+    const opened = openRegister(path)
+    opened.add(line(2))
+    opened.close()
+    expect([...readRegister(path).keys()]).toEqual([keyOfLine(line(1))])
   })
 
   it('takes a later last day, and none is the latest', () => {

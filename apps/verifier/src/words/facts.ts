@@ -1,6 +1,13 @@
-import type { Dcc, PersonName, Recovery, Test, Vaccination } from '@vaxcert/core/dcc'
+import {
+  type Dcc,
+  makerName,
+  type PersonName,
+  productName,
+  type Recovery,
+  type Test,
+  type Vaccination,
+} from '@vaxcert/core/dcc'
 import { countryText, dateText, momentText } from './format.ts'
-import { makerName, productName } from './products.ts'
 import type { FieldKey, Language, WordKey } from './words.ts'
 import { sayIn } from './words.ts'
 

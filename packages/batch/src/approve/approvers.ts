@@ -42,9 +42,15 @@ function readApprover(value: unknown): Approver {
   return { name, certificate, until }
 }
 
-/** By what two names are of one person: capitals, white space and Unicode form aside. */
+/** Shown as nothing: zero-width spaces, joiners, marks of direction. */
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+/** Eth and the African d, whose capitals look like Đ and are often typed for it. */
+const otherDs = /[ðɖ]/g
+
+/** By what two names are of one person: capitals, white space, Unicode form and what nobody sees aside. */
 export function samePerson(name: string): string {
-  return name.normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean).join(' ')
+  const seen = name.normalize('NFKC').replace(invisible, '').toLowerCase().replace(otherDs, 'đ')
+  return seen.split(/\s+/u).filter(Boolean).join(' ')
 }
 
 /**

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { unlessFault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
-import { each } from '../ledger/each.ts'
 import { inLedger } from '../ledger/transaction.ts'
 import { textOf } from './released-certificates.ts'
 
@@ -131,7 +130,7 @@ async function keepReleased(database: Database, batch: number): Promise<{ releas
     sum.released += rows.length
     sum.revoked += rows.filter(({ is_revoked }) => is_revoked).length
     const columns = ['dose_no', 'uvci', 'digest', 'is_revoked']
-    await inLedger(database.copyIn('released', columns, each(rows.map(releasedRow))))
+    await inLedger(database.copyIn('released', columns, rows.map(releasedRow)))
   }
   return sum
 }

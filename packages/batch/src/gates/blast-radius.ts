@@ -1,8 +1,7 @@
 import type { Database } from '@vaxcert/records/database'
 import { hex } from '../ledger/bytes.ts'
 import type { BlastRadius } from '../run/issuing.ts'
-
-const DAY = 86_400_000
+import { dayOfUse } from '../run/key-use.ts'
 
 /**
  * For how many certificates more a key may be planned: what one lost key can spoil, less what it was asked for in the
@@ -17,7 +16,7 @@ export async function roomOfKey(
   if (limit === undefined) return undefined
   const [row] = await database.query<{ used: number }>(USED, [
     hex(kid),
-    Math.floor(at.getTime() / DAY) - limit.periodDays,
+    dayOfUse(at.getTime() / 1000) - limit.periodDays,
     Buffer.from(kid).toString('base64'),
   ])
   return Math.max(0, limit.certificates - (row?.used ?? 0))

@@ -10,9 +10,11 @@ import type { Intended } from './chunk.ts'
 export type AuditCode =
   /** A chunk without all of its doses, or chunks that share some, or a dose in none. */
   | 'audit.doses'
-  /** A dose with no outcome though its chunk is done, with two, or with one though it is not. */
+  /** A dose whose name is not that of its key, or whose facts are not those of its digest. */
+  | 'audit.dose'
+  /** A dose with no outcome though its chunk is done, with two, or with one though it is not; a chunk that is not as far as it says. */
   | 'audit.outcome'
-  /** Counts that a chunk says and its rows do not. */
+  /** Counts that a chunk says and its rows do not; a key that signed more on a day than was counted. */
   | 'audit.counts'
   /** A certificate that our own verifier does not accept. */
   | 'audit.certificate'
@@ -25,6 +27,8 @@ export type AuditCode =
 export interface AuditRow {
   readonly dose_no: string | number
   readonly facts: string | null
+  /** Its name and facts are those of its key and its digest. */
+  readonly is_itself: boolean
   readonly uvci: string | null
   readonly to_be_signed: Uint8Array | null
   readonly signature: Uint8Array | null

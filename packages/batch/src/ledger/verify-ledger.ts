@@ -25,7 +25,9 @@ export interface LedgerAudit {
 }
 
 const ROWS = `
-  select d.dose_no, d.facts, i.uvci, i.to_be_signed, c.signature, r.code as refusal
+  select d.dose_no, d.facts, i.uvci, i.to_be_signed, c.signature, r.code as refusal,
+    d.dose_key = vaxcert.dose_key(d.source, d.dose_id, d.version, d.renewal)
+      and (d.facts is null or d.content = sha256(convert_to(d.facts, 'UTF8'))) as is_itself
   from vaxcert.dose d
   left join vaxcert.intent i on i.dose_no = d.dose_no and i.dose_no between $1 and $2
   left join vaxcert.certificate c on c.dose_no = d.dose_no and c.dose_no between $1 and $2
@@ -34,7 +36,7 @@ const ROWS = `
 
 /**
  * Doses of batches that are planned must lie in exactly one chunk: chunks share none, and are about as many as there are.
- * Nothing else may be in the tables of outcomes.
+ * Nothing else may be in the tables of outcomes. What a key signed on a day was counted, or its limit is none.
  */
 const WHOLE = `
   select (
@@ -48,9 +50,13 @@ const WHOLE = `
   )::float8 as shared, (
     select count(*) from (
       select dose_no from vaxcert.intent union all select dose_no from vaxcert.certificate union all
-      select dose_no from vaxcert.refusal
+      select dose_no from vaxcert.refusal union all select dose_no from vaxcert.revocation
     ) as outcome where not exists (select from vaxcert.dose d where d.dose_no = outcome.dose_no)
-  )::float8 as stray`
+  )::float8 as stray, (
+    select count(*) from (
+      select kid, iat / 86400 as day, sum(issued) as issued from vaxcert.chunk where issued > 0 group by 1, 2
+    ) as signed left join vaxcert.key_use using (kid, day) where issued > coalesce(certificates, 0)
+  )::float8 as uncounted`
 
 const MOST_FINDINGS = 1_000
 
@@ -109,11 +115,13 @@ async function auditChunk(
 ): Promise<number> {
   const { chunk, state } = row
   if (doses.length !== row.last_no - row.first_no + 1) find({ code: 'audit.doses', chunk })
+  if (!isAsFar(row)) find({ code: 'audit.outcome', chunk })
   const intended = intendedOf(row)
   let certificates = 0
   for (const dose of doses) {
     const doseNo = Number(dose.dose_no)
     if (!isOutcome(dose, row)) find({ code: 'audit.outcome', chunk, doseNo })
+    if (!dose.is_itself) find({ code: 'audit.dose', chunk, doseNo })
     if (intended === undefined || !isCertificate(dose)) continue
     certificates += 1
     const code = await auditCertificate(dose, intended, trust)
@@ -130,6 +138,13 @@ function intendedOf({ kid, iat, exp, refused }: ChunkRow): Intended | undefined 
   return { kid, iat, exp: exp ?? undefined, refused: refused ?? 0 }
 }
 
+/** Whether a chunk has what its state says: one that is called released, and never was, would be issued by nobody. */
+function isAsFar({ state, kid, iat, issued }: ChunkRow): boolean {
+  if (state === 'open') return kid === null && iat === null && issued === null
+  if (state === 'intended') return kid !== null && issued === null
+  return state === 'stuck' ? issued === null : kid !== null && issued !== null
+}
+
 /** A dose may have: nothing before its chunk is intended; then an intent or a refusal; and once it is logged, one outcome. */
 function isOutcome({ signature, refusal, to_be_signed }: AuditRow, { kid, issued }: ChunkRow): boolean {
   if (kid === null) return signature === null && refusal === null && to_be_signed === null
@@ -138,7 +153,9 @@ function isOutcome({ signature, refusal, to_be_signed }: AuditRow, { kid, issued
 }
 
 async function auditWhole(database: Database, find: (finding: AuditFinding) => void): Promise<void> {
-  const [whole] = await inLedger(database.query<{ outside: number; shared: number; stray: number }>(WHOLE))
+  type Whole = Record<'outside' | 'shared' | 'stray' | 'uncounted', number>
+  const [whole] = await inLedger(database.query<Whole>(WHOLE))
   if (whole?.outside !== 0 || (whole?.shared ?? 1) > 0) find({ code: 'audit.doses' })
   if ((whole?.stray ?? 1) > 0) find({ code: 'audit.stray' })
+  if ((whole?.uncounted ?? 1) > 0) find({ code: 'audit.counts' })
 }

@@ -24,7 +24,10 @@ export interface Manifest {
   readonly country: string
   /** Of the document signer for which it was planned, base64. */
   readonly kid: string
-  /** No certificate holds longer: that many months, and never beyond the document signer. */
+  /**
+   * What was told to who approved: that many months, and none beyond the document signer for which it was planned. Signing
+   * takes both from `prepare`: with another document signer than that of `kid`, the other's end is the limit.
+   */
   readonly validity: { readonly months: number; readonly until: string }
   /** SHA-256 in hex of the files that went in, by what they are. */
   readonly inputs: Readonly<Record<string, string>>

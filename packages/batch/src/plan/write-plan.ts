@@ -1,3 +1,4 @@
+import { LIFETIME_MONTHS } from '@vaxcert/core/issue'
 import type { Database } from '@vaxcert/records/database'
 import { PROFILE } from '../run/intend.ts'
 import { HELD } from './held-counts.ts'
@@ -80,9 +81,6 @@ export function signedAs(
     issuer,
     country,
     kid: Buffer.from(kid).toString('base64'),
-    validity: { months: MONTHS, until: new Date(notAfter * 1000).toISOString() },
+    validity: { months: LIFETIME_MONTHS, until: new Date(notAfter * 1000).toISOString() },
   }
 }
-
-/** Decision 5772/QĐ-BYT, and what `prepare` of core gives. */
-const MONTHS = 12

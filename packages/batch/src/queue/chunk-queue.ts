@@ -54,7 +54,8 @@ const LOST = `
   where j.name = $1 and j.state = 'active' and j.started_on < now() - interval '1 second' and not exists (
     select from pg_locks l join pg_database d on d.oid = l.database
     where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and d.datname = current_database()
-      and (l.classid::bigint << 32) + l.objid::bigint = $2::bigint + (j.data ->> 'chunk')::bigint)`
+      and (l.classid::bigint << 32) + l.objid::bigint = $2::bigint
+        + case when j.data ->> 'chunk' ~ '^[0-9]{1,15}$' then (j.data ->> 'chunk')::bigint end)`
 
 const WITHOUT_JOB = `
   select c.chunk_id::float8 as chunk from vaxcert.chunk c join vaxcert.batch b using (batch_id)
@@ -74,6 +75,12 @@ interface ChunkData {
 
 const AHEAD = { priority: 1 }
 
+/** What nobody of us has put into the queue is thrown away: it would stop every worker. */
+function isData(data: unknown): data is ChunkData {
+  const { chunk, times = 0 } = (data ?? {}) as Readonly<Record<string, unknown>>
+  return Number.isSafeInteger(chunk) && (chunk as number) >= 0 && Number.isSafeInteger(times)
+}
+
 /** @throws Fault `ledger.*` */
 export async function openChunkQueue(database: Database): Promise<ChunkQueue> {
   const boss = await setUp(database)
@@ -82,17 +89,24 @@ export async function openChunkQueue(database: Database): Promise<ChunkQueue> {
   }
   const remove = (id: string): Promise<void> => inLedger(boss.deleteJob(CHUNKS, id))
   const revive = async (): Promise<void> => {
-    const lost = await inLedger(database.query<{ id: string; data: ChunkData }>(LOST, [CHUNKS, LOCK.chunk]))
+    const lost = await inLedger(database.query<{ id: string; data: unknown }>(LOST, [CHUNKS, LOCK.chunk]))
     for (const { id, data } of lost) {
-      await again({ chunk: data.chunk, times: data.times ?? 0 }, AHEAD)
+      if (isData(data)) await again({ chunk: data.chunk, times: data.times ?? 0 }, AHEAD)
       await remove(id)
     }
+  }
+  const take = async (): Promise<ChunkJob | undefined> => {
+    const [job] = await inLedger(boss.fetch<unknown>(CHUNKS))
+    if (job === undefined) return undefined
+    const { id, data } = job
+    if (isData(data)) return { job: id, chunk: data.chunk, times: data.times ?? 0 }
+    await remove(id)
+    return take()
   }
   return {
     async take() {
       await revive()
-      const [job] = await inLedger(boss.fetch<ChunkData>(CHUNKS))
-      return job && { job: job.id, chunk: job.data.chunk, times: job.data.times ?? 0 }
+      return take()
     },
     async refill() {
       const rows = await inLedger(database.query<{ chunk: number }>(WITHOUT_JOB, [CHUNKS]))

@@ -1,4 +1,5 @@
 import { monthsLater } from '@vaxcert/core/dcc'
+import { LIFETIME_MONTHS } from '@vaxcert/core/issue'
 
 /** Certificates by the day on which they expire, first those that expire first. */
 export interface DueDay {
@@ -28,7 +29,6 @@ export interface SpreadOptions {
 }
 
 const DAY = 86_400_000
-const MONTHS = 12
 
 /** The days from today on, each with its share, till nothing is due any more. */
 export function spread(due: readonly DueDay[], { at, perDay, left, notAfter }: SpreadOptions): readonly RenewalDay[] {
@@ -37,7 +37,7 @@ export function spread(due: readonly DueDay[], { at, perDay, left, notAfter }: S
   for (let place = 0; waiting.length > 0; place += 1) {
     const day = new Date(at.getTime() + place * DAY)
     const share = takeShare(waiting, place === 0 ? left : perDay, dayOf(day))
-    const full = monthsLater(day, MONTHS)
+    const full = monthsLater(day, LIFETIME_MONTHS)
     const until = new Date(Math.min(full.getTime(), notAfter * 1000))
     if (share.count > 0) days.push({ day: dayOf(day), ...share, until: dayOf(until), isSignerShort: until < full })
   }

@@ -1,5 +1,4 @@
 import type { Database } from '@vaxcert/records/database'
-import { each } from '../ledger/each.ts'
 import { inLedger, inTransaction } from '../ledger/transaction.ts'
 import { BY_DOSE, BY_FACILITY, BY_KID, BY_UVCI, REPLACED } from './meant.ts'
 
@@ -93,7 +92,11 @@ async function stageAsked(database: Database, which: Which): Promise<number> {
   if (which.by !== 'uvci' && which.by !== 'dose') return 0
   const names = [...new Set(which.by === 'uvci' ? which.uvcis : which.doses)]
   const possible = which.by === 'uvci' ? names.filter((name) => identifier.test(name)) : names
-  await database.copyIn('asked', ['name', 'found'], each(possible.map((name) => [name, 'f'])))
+  await database.copyIn(
+    'asked',
+    ['name', 'found'],
+    possible.map((name) => [name, 'f']),
+  )
   await database.script('analyze asked')
   return names.length
 }

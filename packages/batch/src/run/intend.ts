@@ -2,7 +2,6 @@ import { Fault } from '@vaxcert/core/fault'
 import type { Database } from '@vaxcert/records/database'
 import { hex } from '../ledger/bytes.ts'
 import { broken, type Claim, doseCount, holdChunk } from '../ledger/chunk.ts'
-import { each } from '../ledger/each.ts'
 import { inLedger, inTransaction } from '../ledger/transaction.ts'
 import { checkContents } from './check-contents.ts'
 import { checkedNow } from './clock.ts'
@@ -72,7 +71,7 @@ async function keep(
     await holdChunk(database, claim, 'open')
     const rows = prepareDoses(doses, preparing, prepared)
     await database.copyIn('vaxcert.intent', ['dose_no', 'uvci', 'to_be_signed'], rows)
-    await database.copyIn('vaxcert.refusal', ['dose_no', 'code'], each(prepared.refusals))
+    await database.copyIn('vaxcert.refusal', ['dose_no', 'code'], prepared.refusals)
     const { exp = null, refusals } = prepared
     await database.query(INTENDED, [claim.chunk, hex(kid), PROFILE, iat, exp, refusals.length])
     const { length: certificates } = prepared.fixed

@@ -4,7 +4,7 @@ import type { Database } from '@vaxcert/records/database'
 const BEAT = 5_000
 
 /**
- * A session that says nothing for half a minute is ended, and its chunk is anybody's (see `openSession`): while work goes on
+ * A session that says nothing for half a minute is ended, and its chunk is anybody's (see `openLedgerSession`): while work goes on
  * that asks the database for nothing, this one says something from time to time, however long one signature takes. That it
  * has ended all the same, the next statement will tell.
  */

@@ -26,7 +26,7 @@ export async function useKey(
 ): Promise<void> {
   await database.query('select pg_advisory_xact_lock($1)', [LOCK.keyUse])
   await checkKeyUse(database, use, limit)
-  await database.query(USE, [hex(use.kid), dayOf(use.iat), use.certificates])
+  await database.query(USE, [hex(use.kid), dayOfUse(use.iat), use.certificates])
 }
 
 /** @throws Fault `gate.blast-radius` as `useKey` would at this moment */
@@ -36,12 +36,13 @@ export async function checkKeyUse(
   limit: BlastRadius | undefined,
 ): Promise<void> {
   if (limit === undefined) return
-  const [row] = await database.query<{ used: number }>(USED, [hex(kid), dayOf(iat), limit.periodDays])
+  const [row] = await database.query<{ used: number }>(USED, [hex(kid), dayOfUse(iat), limit.periodDays])
   if ((row?.used ?? 0) + certificates > limit.certificates) {
     throw new Fault<WaitingCode>('gate.blast-radius', 'the key has signed enough for this period')
   }
 }
 
-function dayOf(seconds: number): number {
+/** The day on which a use is counted, of a time in seconds since 1970. */
+export function dayOfUse(seconds: number): number {
   return Math.floor(seconds / DAY)
 }

@@ -3,7 +3,6 @@ import type { Database } from '@vaxcert/records/database'
 import type { LedgerCode } from '../codes.ts'
 import { hex } from '../ledger/bytes.ts'
 import { type Claim, holdChunk, type Intended } from '../ledger/chunk.ts'
-import { each } from '../ledger/each.ts'
 import { inTransaction } from '../ledger/transaction.ts'
 import { appendLeaves, type Tile } from '../log/index.ts'
 import type { Issuing } from './issuing.ts'
@@ -43,9 +42,9 @@ export async function logChunk(
       salt,
       `${first + index}`,
     ])
-    await database.copyIn('vaxcert.certificate', ['dose_no', 'signature', 'salt', 'leaf'], each(rows))
+    await database.copyIn('vaxcert.certificate', ['dose_no', 'signature', 'salt', 'leaf'], rows)
     const refused = refusals.map(({ doseNo, code }) => [`${doseNo}`, code])
-    await database.copyIn('vaxcert.refusal', ['dose_no', 'code'], each(refused))
+    await database.copyIn('vaxcert.refusal', ['dose_no', 'code'], refused)
     await database.query(LOGGED, [claim.chunk, certificates.length, claim.intended.refused + refusals.length])
     await tell(issuing, { ...step, phase: 'within' })
   })

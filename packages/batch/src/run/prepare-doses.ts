@@ -33,11 +33,11 @@ export interface Preparing {
  * certified goes to the refusals of `prepared`, which is right when the last row was taken.
  * @throws Fault `signer.expired`, `signer.usage`, `signer.country`: that is nothing a dose is guilty of
  */
-export async function* prepareDoses(
+export function* prepareDoses(
   doses: readonly DoseRow[],
   preparing: Preparing,
   prepared: PreparedDoses,
-): AsyncGenerator<readonly CopyCell[]> {
+): Generator<readonly CopyCell[]> {
   for (const { dose_no, facts } of doses) {
     const dose = prepareDose(facts, preparing)
     if (dose instanceof Fault) prepared.refusals.push([`${dose_no}`, dose.code])

@@ -17,7 +17,7 @@ const SETTINGS = `
 const WORKER = `set idle_session_timeout = '30s'; ${SETTINGS}`
 
 /** A session as whoever issues needs it. */
-export async function openSession(open: () => Promise<Database>, by: 'worker' | 'service'): Promise<Database> {
+export async function openLedgerSession(open: () => Promise<Database>, by: 'worker' | 'service'): Promise<Database> {
   const database = await open()
   try {
     await inLedger(database.script(by === 'worker' ? WORKER : SETTINGS))

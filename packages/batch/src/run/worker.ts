@@ -6,7 +6,7 @@ import { type ChunkJob, type ChunkQueue, openChunkQueue } from '../queue/chunk-q
 import { isAnyDue } from './due-chunks.ts'
 import { issueChunk } from './issue-chunk.ts'
 import type { ChunkOutcome, Issuing } from './issuing.ts'
-import { openSession } from './session.ts'
+import { openLedgerSession } from './session.ts'
 import { tell } from './tell.ts'
 import { count, emptyTally, type WorkerTally, waitingCounts } from './worker-tally.ts'
 
@@ -36,7 +36,7 @@ export interface WorkerReport {
 
 const IDLE_SECONDS = 1
 const PATIENCE = 10
-/** Seconds; less than a session may say nothing, see `openSession`. */
+/** Seconds; less than a session may say nothing, see `openLedgerSession`. */
 const LONGEST_WAIT = 20
 /** Seconds after which a chunk that waits for another key, for the next period, or for somebody, is tried again. */
 const LATER = 60
@@ -75,7 +75,7 @@ async function workUntilEnd(options: WorkerOptions, tally: WorkerTally): Promise
 async function workInSession(options: WorkerOptions, tally: WorkerTally): Promise<End | 'again'> {
   let database: Database | undefined
   try {
-    database = await openSession(options.open, 'worker')
+    database = await openLedgerSession(options.open, 'worker')
     return await work(database, await openChunkQueue(database), options, tally)
   } catch (error) {
     if (!(error instanceof Fault)) throw error

@@ -14,13 +14,18 @@ export interface ServerTls {
   readonly ca?: string
 }
 
-/** Milliseconds that the head of a request, or a whole one, may take. */
+/** Milliseconds that a handshake, the head of a request, or a whole one may take. */
 const PATIENCE = 15_000
 const CONNECTIONS = 256
 
 /** The service as a server, over TLS 1.3 where it is given certificates. The caller has it listen, and closes it. */
-export function nodeServer({ fetch }: ReturnType<typeof issuingService>, tls?: ServerTls): PlainServer {
-  const bounds = { headersTimeout: PATIENCE, requestTimeout: PATIENCE, maxHeaderSize: 8192 }
+export function nodeServer(
+  { fetch }: ReturnType<typeof issuingService>,
+  tls?: ServerTls,
+  patience: number = PATIENCE,
+): PlainServer {
+  const looks = { connectionsCheckingInterval: Math.ceil(patience / 4), handshakeTimeout: patience }
+  const bounds = { headersTimeout: patience, requestTimeout: patience, maxHeaderSize: 8192, ...looks }
   const secure = tls && { ...tls, minVersion: 'TLSv1.3' as const, requestCert: tls.ca !== undefined }
   const server = createAdaptorServer(
     secure === undefined

@@ -18,13 +18,18 @@ export async function readBody(request: Request): Promise<unknown> {
   }
 }
 
+/** A sender who goes in the middle is no fault of ours. */
 async function bytesOf({ body }: Request): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
-    size += part.length
-    if (size > MAX_BODY_BYTES) throw new Fault<RequestCode>('request.size')
-    parts.push(part)
+  try {
+    for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
+      size += part.length
+      if (size > MAX_BODY_BYTES) throw new Fault<RequestCode>('request.size')
+      parts.push(part)
+    }
+  } catch (error) {
+    throw error instanceof Fault ? error : shape()
   }
   return Buffer.concat(parts)
 }

@@ -8,7 +8,7 @@ import type { HeldCode } from '../plan/plan-codes.ts'
 import { revoke } from '../revoke/index.ts'
 import { issueChunk } from '../run/issue-chunk.ts'
 import type { Issuing } from '../run/issuing.ts'
-import { openSession } from '../run/session.ts'
+import { openLedgerSession } from '../run/session.ts'
 import {
   certificateOf,
   type DoseStatus,
@@ -73,7 +73,7 @@ const UP_FOR = 1_000
 
 export function serviceLedger(options: ServiceLedgerOptions): ServiceLedger {
   const { open, issuing, plan, maxWaiting = 256 } = options
-  const pool = sessions(() => openSession(open, 'service'), options.sessions, maxWaiting)
+  const pool = sessions(() => openLedgerSession(open, 'service'), options.sessions, maxWaiting)
   return {
     load: pool.load,
     close: pool.close,

@@ -56,6 +56,17 @@ describeLedgers('approval', ({ database }) => {
     await expect(by(batch, two, { approvers: planner })).rejects.toMatchObject({ code: 'approve.planner' })
   })
 
+  it('takes nobody twice by a name that only looks the same', async () => {
+    const batch = await planned()
+    await by(batch, two)
+    for (const name of ['Đỗ\u200b Văn Mẫu', 'Đỗ Văn\u00a0Mẫu', '\u00d0ỗ Văn Mẫu', '\u0189ỗ\u034f Văn Mẫu\u202c']) {
+      const register = readApprovers({ approvers: [person('Đỗ Văn Mẫu', two), person(name, three)] })
+      await expect(by(batch, three, { approvers: register })).rejects.toMatchObject({ code: 'approve.again' })
+    }
+    for (const name of ['\u200b', ' \u2060 '])
+      expect(() => readApprovers({ approvers: [person(name, three)] })).toThrowError('approve.register')
+  })
+
   it('refuses a key of another, a stranger, one withdrawn, another digest, another batch', async () => {
     const batch = await planned()
     const mixed = { signer: two.signer, certificate: one.certificate }

@@ -42,6 +42,14 @@ const spoilt: readonly (readonly [string, string, string])[] = [
   ['a dose in no chunk', doseInNoChunk, 'audit.doses'],
   ['another identifier', `update vaxcert.intent set uvci = 'URN:UVCI:01:VN:X' where dose_no = 4`, 'audit.content'],
   ['another moment', 'update vaxcert.chunk set iat = iat + 1', 'audit.content'],
+  ['another name', `update vaxcert.dose set dose_id = 'D1' where dose_no = 4`, 'audit.dose'],
+  ['names changed about', `update vaxcert.dose set dose_id = 'D' || (9 - dose_no)`, 'audit.dose'],
+  ['another version', 'update vaxcert.dose set version = 2 where dose_no = 4', 'audit.dose'],
+  ['another digest', `update vaxcert.dose set content = sha256('x') where dose_no = 4`, 'audit.dose'],
+  ['a chunk that is fixed again', `update vaxcert.chunk set state = 'intended' where chunk_id = 1`, 'audit.outcome'],
+  ['a key that was never counted', 'delete from vaxcert.key_use', 'audit.counts'],
+  ['a key counted too little', 'update vaxcert.key_use set certificates = 7', 'audit.counts'],
+  ['a revocation of no dose', `insert into vaxcert.revocation values (99, 'withdrawn', 'Mẫu', now())`, 'audit.stray'],
   ['a certificate of no dose', `insert into vaxcert.refusal values (99, 'dcc.schema')`, 'audit.stray'],
 ]
 
@@ -55,6 +63,16 @@ onLedgers('a ledger', (ledger) => {
     expect(wrong).toBeGreaterThan(0)
     expect(findings.map((finding) => finding.code)).toContain(code)
   })
+
+  it.each([`state = 'released'`, `state = 'logged'`, `state = 'intended'`, 'iat = 99999999999'])(
+    'with a chunk that was never fixed, and says %s, is found: nobody would issue it',
+    async (said) => {
+      await planSample(ledger.database, { doses: 4, chunk: 2 })
+      expect(await audit(ledger)).toMatchObject({ wrong: 0 })
+      await ledger.database.query(`update vaxcert.chunk set ${said} where chunk_id = 2`)
+      expect((await audit(ledger)).findings).toEqual([{ code: 'audit.outcome', chunk: 2 }])
+    },
+  )
 
   it('of many small chunks is read in few statements, whatever lies between them', async () => {
     await planSample(ledger.database, { doses: 120, chunk: 1 })

@@ -27,7 +27,7 @@ export function describeLedgers(what: string, tests: (ledger: PlanningLedger) =>
     beforeEach(() => database.script(EMPTY), 60_000)
     afterAll(async () => {
       await database?.close()
-      server.stop()
+      await server.stop()
     })
     tests({
       name: server.name,

@@ -5,7 +5,9 @@ import { describeLedgers } from './planning-ledger.ts'
 
 describeLedgers('numbers of doses', ({ database, first }) => {
   const reserve = (count: number) => inTransaction(database(), () => reserveNumbers(database(), count))
-  const held = () => first(`select count(*)::int as locks from pg_locks where locktype = 'advisory'`)
+  const held = () =>
+    first(`select count(*)::int as locks from pg_locks join pg_database on pg_database.oid = database
+      where locktype = 'advisory' and datname = current_database()`)
 
   it('follow each other, and are nobody else’s', async () => {
     const start = await reserve(3)

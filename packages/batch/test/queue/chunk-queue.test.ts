@@ -48,6 +48,18 @@ onLedgers('the queue', (ledger) => {
     expect(await queue.refill()).toBe(2)
   })
 
+  it('throws away what none of us put in, and goes on', async () => {
+    await planSample(ledger.database, { doses: 1 })
+    const queue = await openChunkQueue(ledger.database)
+    const strange = [null, '[]', '{"chunk": "x"}', '{"chunk": 1e30}', '{"chunk": -1}', '{"chunk": 1, "times": "x"}']
+    const insert = `insert into vaxcert_queue.job (name, data, state, started_on) values ('chunks', $1::jsonb, $2, now() - interval '1 day')`
+    for (const data of strange)
+      for (const state of ['created', 'active']) await ledger.database.query(insert, [data, state])
+    await queue.refill()
+    expect(await takeAll(queue)).toMatchObject([{ chunk: 1, times: 0 }])
+    expect(await queueStatus(ledger.database)).toMatchObject({ waiting: 0, handedOut: 1 })
+  })
+
   it('takes back what somebody took whose session holds nothing, and only that', async () => {
     await planSample(ledger.database, { doses: 2, chunk: 1 })
     const queue = await openChunkQueue(ledger.database)

@@ -80,7 +80,8 @@ onLedgers(
         const step = async (told: Step): Promise<void> => {
           if (told.name !== name || told.phase !== 'within' || left === 0) return
           left -= 1
-          const others = `select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and application_name = 'vaxcert'`
+          const others = `select pg_terminate_backend(pid) from pg_stat_activity
+            where pid <> pg_backend_pid() and application_name = 'vaxcert' and datname = current_database()`
           await ledger.database.query(others)
         }
         expect(await runWorker(working(ledger, { step }))).toMatchObject({ end: 'drained', stuck: 0 })

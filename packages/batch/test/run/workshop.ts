@@ -8,9 +8,9 @@ import type { DocumentSigner } from '@vaxcert/core/trust'
 import { documentSignerFromCertificate } from '@vaxcert/core/trust/x509'
 import type { Database } from '@vaxcert/records/database'
 import type { TestDatabase } from '../../../records/test/database/databases.ts'
-import { each } from '../../src/ledger/each.ts'
 import { migrate } from '../../src/ledger/migrate.ts'
 import { type NoteSigner, noteSigner, readVerifierKey, type VerifierKey } from '../../src/log/index.ts'
+import { doseKey } from '../../src/plan/dose-key.ts'
 import type { Issuing, Step, StepName, StepPhase, WorkerOptions } from '../../src/run/index.ts'
 
 /** A ledger for tests, and any number of sessions on it. */
@@ -37,7 +37,7 @@ export async function openLedger(server: TestDatabase): Promise<TestLedger> {
     },
     async close() {
       await database.close()
-      server.stop()
+      await server.stop()
     },
   }
 }
@@ -123,7 +123,7 @@ export async function planSample(
   const batch = Number(row?.batch_id)
   const first = await nextNumber(database)
   const rows = Array.from({ length: doses }, (_, at) => doseRow(batch, first + at, facts?.get(at + 1)))
-  await database.copyIn('vaxcert.dose', DOSE_COLUMNS, each(rows))
+  await database.copyIn('vaxcert.dose', DOSE_COLUMNS, rows)
   for (let from = 0; from < doses; from += chunk) {
     const last = first + Math.min(from + chunk, doses) - 1
     const insert = 'insert into vaxcert.chunk (batch_id, first_no, last_no) values ($1, $2, $3)'
@@ -147,7 +147,7 @@ const DOSE_COLUMNS = [
 
 function doseRow(batch: number, number: number, told: string | null | undefined): (string | null)[] {
   const facts = told === undefined ? factsOf(number) : told
-  const key = createHash('sha256').update(`sample ${number}`).digest('hex').slice(0, 32)
+  const key = doseKey({ source: 'sample', doseId: `D${number}`, version: 1, renewal: 0 })
   const content = createHash('sha256')
     .update(facts ?? '')
     .digest('hex')

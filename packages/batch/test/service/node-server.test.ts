@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto'
 import { request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type MachineCa, machine, machineCa } from '../../../hsm/test/remote/tls-world.ts'
 import {
   type Caller,
@@ -82,5 +83,42 @@ describe('the service over TLS', () => {
       socket.on('close', () => resolve(text))
     })
     expect(answer).not.toContain('openapi')
+  })
+})
+
+/** Ends as soon as the server ends the connection. */
+function ended(at: number, said: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(at, 'localhost', () => socket.write(said))
+    socket.on('data', () => {})
+    socket.on('error', () => {})
+    socket.on('close', () => resolve())
+  })
+}
+
+describe('a server with little patience', () => {
+  const token = 'clinic-0123456789abcdef0123456789abcdef'
+  const head = [
+    ...['POST /v1/certificates HTTP/1.1', 'host: x', `authorization: Bearer ${token}`],
+    ...['content-type: application/json', 'content-length: 100', '', '{"source": '],
+  ].join('\r\n')
+  const failed = vi.fn()
+  const log = vi.fn()
+  const caller: Caller = { name: 'clinic', token: hash('sha256', token, 'hex'), scopes: ['issue'], perMinute: 1000 }
+  const app = issuingService({ ledger, callers: [caller], meter: meter(), now: () => now, log, failed })
+
+  it('ends connections that never come to an end of what they say, over TLS of their handshake too', async () => {
+    const { cert, key } = await machine(ca, { purpose: 'server' })
+    for (const tls of [undefined, { cert, key }]) {
+      const impatient = nodeServer(app, tls, 200)
+      await new Promise<void>((resolve) => impatient.listen(0, 'localhost', resolve))
+      const at = (impatient.address() as AddressInfo).port
+      await Promise.all(['', 'GET /health HTTP/1.1\r\n', head].map((said) => ended(at, said)))
+      await new Promise((resolve) => impatient.close(resolve))
+    }
+    expect(failed).not.toHaveBeenCalled()
+    expect(log.mock.calls.map(([{ status, code }]) => ({ status, code }))).toEqual([
+      { status: 400, code: 'request.shape' },
+    ])
   })
 })

@@ -1,4 +1,5 @@
 export { decodeBase45, encodeBase45 } from './base45.ts'
+export { makerName, productName } from './code-names.ts'
 export { monthsLater } from './dates.ts'
 export { type Decoded, type DecodedDcc, type DecodedText, decode, readPayload } from './decode.ts'
 export { deflate } from './deflate.ts'

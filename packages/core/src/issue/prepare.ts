@@ -29,7 +29,8 @@ export interface PreparedDcc {
   readonly toBeSigned: Uint8Array
 }
 
-const LIFETIME_MONTHS = 12
+/** How long a certificate holds where its document signer does not end before: Decision 5772/QĐ-BYT. */
+export const LIFETIME_MONTHS = 12
 
 /**
  * Checks a payload as strictly as we can and lays out the bytes to be signed (hcert §3.3).

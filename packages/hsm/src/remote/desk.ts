@@ -4,7 +4,7 @@ import type { KeyIdentity } from '../hsm-signer.ts'
 import type { SigningClient } from './clients.ts'
 import { allowance } from './clients.ts'
 import { type RefusalCode, refusalCode } from './codes.ts'
-import { inTurn, type SignInTurn } from './lanes.ts'
+import { inTurn, type SignInTurn } from './in-turn.ts'
 import type { Answer, SignRequest } from './messages.ts'
 import { type KeyCertificate, type SigningPolicy, type SigningRule, signingRule } from './policy.ts'
 

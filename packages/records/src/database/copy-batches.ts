@@ -13,12 +13,8 @@ export async function copyBatches(
   for await (const row of rows) {
     batch.push(row)
     if (batch.length < BATCH) continue
-    await database.copyIn(table, columns, each(batch))
+    await database.copyIn(table, columns, batch)
     batch = []
   }
-  await database.copyIn(table, columns, each(batch))
-}
-
-async function* each<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
-  yield* rows
+  await database.copyIn(table, columns, batch)
 }

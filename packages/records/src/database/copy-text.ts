@@ -1,4 +1,4 @@
-import type { CopyCell } from './database.ts'
+import type { CopyCell, CopyRows } from './database.ts'
 
 /** Characters of one piece of COPY input. */
 const PIECE = 1 << 20
@@ -13,7 +13,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /** Rows in the text format of COPY, in pieces of about a megabyte; U+0000, which no text of a database holds, as U+FFFD. */
-export async function* copyText(rows: AsyncIterable<readonly CopyCell[]>): AsyncGenerator<string> {
+export async function* copyText(rows: CopyRows): AsyncGenerator<string> {
   let piece = ''
   for await (const row of rows) {
     piece += `${row.map(copyCell).join('\t')}\n`

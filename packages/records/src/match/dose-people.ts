@@ -49,7 +49,7 @@ const prepare = [
  */
 export async function loadDoses(
   doses: AsyncIterable<DoseToMatch>,
-  oldNumbers: AsyncIterable<OldNumber>,
+  oldNumbers: Iterable<OldNumber> | AsyncIterable<OldNumber>,
   communes: CommuneKeys,
   database: Database,
 ): Promise<number> {
@@ -79,7 +79,9 @@ async function* doseCells(doses: AsyncIterable<DoseToMatch>, communes: CommuneKe
   }
 }
 
-async function* oldCells(oldNumbers: AsyncIterable<OldNumber>): AsyncGenerator<readonly string[]> {
+async function* oldCells(
+  oldNumbers: Iterable<OldNumber> | AsyncIterable<OldNumber>,
+): AsyncGenerator<readonly string[]> {
   for await (const { old, current } of oldNumbers) yield [old, current]
 }
 

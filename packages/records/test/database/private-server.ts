@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path'
 /** A PostgreSQL server that nobody else knows of. */
 export interface PrivateServer {
   readonly url: string
+  /** Where it is. */
+  readonly folder: string
   /** CPU time of its sessions that have ended; undefined where the system does not tell. */
   seconds(): number | undefined
   /** Ends it at once, as a crash would: every session is gone, and nothing more is written. */
@@ -60,10 +62,16 @@ export function startServer(bin: string, { within = tmpdir(), isSmall = false }:
   const start = (): void =>
     run(join(bin, 'pg_ctl'), '-D', data, '-o', options, '-l', join(folder, 'log'), '-w', 'start')
   start()
-  const crash = (): void => run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop')
+  return { ...serverIn(folder, bin), restart: start }
+}
+
+/** One that was started in its folder, by this process or another one. */
+export function serverIn(folder: string, bin: string): Omit<PrivateServer, 'restart'> {
+  const data = join(folder, 'data')
+  const crash = (): void => asServer(folder)(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop')
   return {
+    folder,
     crash,
-    restart: start,
     url: `postgres:///postgres?host=${encodeURIComponent(folder)}&user=test`,
     seconds: () => childSeconds(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''),
     stop() {

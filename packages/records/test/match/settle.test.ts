@@ -69,7 +69,7 @@ describe.each(testDatabases())('doses beside a loaded register: $name', (server)
   }, 120_000)
   afterAll(async () => {
     await database?.close()
-    server.stop()
+    await server.stop()
   })
 
   it('come back all, in their order', () => {

@@ -14,7 +14,7 @@ describe.each(testDatabases())('whole-set rules on $name', (server) => {
   }, 120_000)
   afterAll(async () => {
     await database?.close()
-    server.stop()
+    await server.stop()
   })
   const told = async (rule: RuleId, rows: readonly Values[], given?: Given): Promise<readonly string[]> =>
     toldBy(rule, await setRows(database, rows, given))

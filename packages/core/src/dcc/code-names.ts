@@ -13,7 +13,7 @@ const products: ReadonlyMap<string, string> = new Map([
   ['Sputnik-Light', 'Sputnik Light'],
 ])
 
-/** Organisation numbers of EMA in `vaccines-covid-19-auth-holders`. */
+/** Codes of `vaccines-covid-19-auth-holders`, most of them numbers of EMA, by the name that people know. */
 const makers: ReadonlyMap<string, string> = new Map([
   ['ORG-100000788', 'Sanofi Pasteur'],
   ['ORG-100001417', 'Janssen-Cilag'],
@@ -42,7 +42,7 @@ export function productName(mp: string): string {
   return products.get(mp) ?? mp
 }
 
-/** The holder or manufacturer of an `ma` code; the code itself, untrusted, where there is no name for it. */
+/** The holder or manufacturer of an `ma` code, in short; the code itself, untrusted, where there is no name for it. */
 export function makerName(ma: string): string {
   return makers.get(ma) ?? ma
 }

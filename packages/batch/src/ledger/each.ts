@@ -1,4 +1,0 @@
-/** Rows at hand, as `copyIn` takes them. */
-export async function* each<Row>(rows: Iterable<Row>): AsyncGenerator<Row> {
-  yield* rows
-}
