@@ -6,7 +6,8 @@ import type { LogFinding } from './recompute.ts'
 const STRAY_TILES = `
   select level, at
   from vaxcert.tile, vaxcert.log_head
-  where octet_length(hashes) is distinct from 32 * greatest(0, least(256, div(size, 256::numeric ^ level) - at * 256))
+  where octet_length(hashes) is distinct from
+    case when level between 0 and 7 then 32 * greatest(0, least(256, div(size, 256::numeric ^ level) - at * 256)) else -1 end
   order by level, at limit 100`
 
 const STRAY_CERTIFICATES = `

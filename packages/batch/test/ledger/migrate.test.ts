@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { migrate } from '../../src/ledger/migrate.ts'
 import { migrations } from '../../src/ledger/migrations/index.ts'
 import { onLedgers } from '../run/ledger-tests.ts'
+import { planSample } from '../run/workshop.ts'
 
 const next = 'create table vaxcert.next (id int); insert into vaxcert.next values (1)'
 
@@ -20,6 +21,19 @@ onLedgers('a ledger', (ledger) => {
     await expect(migrate(ledger.database)).rejects.toMatchObject({ code: 'ledger.newer' })
     const changed = [...migrations, `${next} `]
     await expect(migrate(ledger.database, changed)).rejects.toMatchObject({ code: 'ledger.changed' })
+  })
+
+  it.each([
+    ['1', '9000000000000000'],
+    ['-9223372036854775808', '9223372036854775807'],
+    ['0', '1'],
+    ['9', '1'],
+  ])('takes no chunk from %s to %s, with which nobody could work or count', async (first, last) => {
+    const batch = await planSample(ledger.database, { doses: 4, chunk: 2 })
+    const insert = 'insert into vaxcert.chunk (batch_id, first_no, last_no) values ($1, $2, $3)'
+    await expect(ledger.database.query(insert, [batch, first, last])).rejects.toThrow()
+    const widen = 'update vaxcert.chunk set last_no = $1 where first_no = 1'
+    await expect(ledger.database.query(widen, ['9000000000000000'])).rejects.toThrow('chunk_range')
   })
 
   it('is as before when a migration fails', async () => {

@@ -96,6 +96,8 @@ describe.each(testDatabases())('the log in a ledger on $name', (server) => {
     await run('update vaxcert.certificate set leaf = 599 where leaf = 5000')
     await run(`insert into vaxcert.tile (level, at, hashes) values (3, 0, sha256('x'))`)
     expect((await check()).findings).toEqual([{ code: 'log.surplus', tile: { level: 3, at: 0 } }])
+    await run('update vaxcert.tile set level = 2147483647 where level = 3')
+    expect((await check()).findings).toEqual([{ code: 'log.surplus', tile: { level: 2147483647, at: 0 } }])
   })
 
   it.each([
