@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
@@ -32,6 +33,8 @@ const everywhere = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 30_000 } },
+  // One fewer than there are processors is the default: on a machine of two that is one file after the other.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 }
 
 /** Where property tests begin: the same in every run, so that one that fails fails again; another one to hunt with. */
