@@ -54,13 +54,16 @@ function listsIn(folder: string): readonly string[] {
 }
 
 /** What JSON.parse throws quotes its input, so it goes no further. */
-function readLine(text: string): { readonly uvci: string; readonly text: string; readonly picture?: string } {
+function readLine(line: string): Pick<GivenCertificate, 'uvci' | 'text' | 'name'> & { readonly picture?: string } {
   try {
-    const read = JSON.parse(text) as Readonly<Record<string, unknown>>
-    const [uvci, certificate, file] = [read.uvci, read.text, read.file]
-    if (typeof uvci !== 'string' || typeof certificate !== 'string') return { uvci: '', text: '' }
-    return { uvci, text: certificate, ...(typeof file === 'string' && !file.includes('/') && { picture: file }) }
+    const read = JSON.parse(line) as Readonly<Record<string, unknown>>
+    const { uvci, text, file, source, dose_id: doseId, version, renewal, facility } = read
+    if (typeof uvci !== 'string' || typeof text !== 'string') return NONE
+    const name = { source, doseId, version, renewal, facility }
+    return { uvci, text, name, ...(typeof file === 'string' && !file.includes('/') && { picture: file }) }
   } catch {
-    return { uvci: '', text: '' }
+    return NONE
   }
 }
+
+const NONE = { uvci: '', text: '', name: {} }

@@ -19,7 +19,7 @@ const auditWords: Readonly<Record<AuditCode, string>> = {
 const exportWords: Readonly<Record<ExportCode, string>> = {
   'export.missing': 'its certificate is released and not in the output',
   'export.twice': 'a certificate that stands in the output before',
-  'export.differing': 'another text than the ledger has',
+  'export.differing': 'another text than the ledger has, or the name of another dose',
   'export.unknown': 'no released certificate of the batch',
 }
 

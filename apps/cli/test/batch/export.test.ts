@@ -124,6 +124,16 @@ describe('vaxcert batch export and verify', () => {
       /24002\.ndjson:1: .*\(export\.differing\)/,
     ],
     [
+      'a certificate that goes by the name of another dose',
+      ([first = '', ...lines]: string[]) => [first.replace(/"dose_id":"[^"]+"/, '"dose_id":"D99"'), ...lines],
+      /24002\.ndjson:1: .*\(export\.differing\)/,
+    ],
+    [
+      'a certificate for another facility',
+      (lines: string[]) => lines.map((line) => line.replace('"facility":"24002"', '"facility":"24001"')),
+      /24002\.ndjson:1: .*\(export\.differing\)/,
+    ],
+    [
       'a line that nobody wrote',
       (lines: string[]) => [...lines, '{"uvci":"URN:UVCI:01:VN:X","text":"HC1:"}'],
       /24002\.ndjson:3: .*\(export\.unknown\)/,

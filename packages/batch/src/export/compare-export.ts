@@ -4,10 +4,15 @@ import type { Database } from '@vaxcert/records/database'
 import { inLedger } from '../ledger/transaction.ts'
 import { textOf } from './released-certificates.ts'
 
+/** Whose a certificate is said to be. */
+export type GivenName = Partial<Record<'source' | 'doseId' | 'version' | 'renewal' | 'facility', unknown>>
+
 /** A certificate as it was given out, and where it stands. */
 export interface GivenCertificate {
   readonly uvci: string
   readonly text: string
+  /** By it it finds its way to a person. */
+  readonly name: GivenName
   readonly file: string
   readonly line: number
 }
@@ -17,7 +22,7 @@ export type ExportCode =
   | 'export.missing'
   /** There more than once. */
   | 'export.twice'
-  /** Another text than the one of the ledger. */
+  /** Another text than the one of the ledger, or the name of another dose. */
   | 'export.differing'
   /** No released certificate of the batch. */
   | 'export.unknown'
@@ -55,8 +60,10 @@ const CHUNKS = `
   where batch_id = $1 and state = 'released' order by first_no`
 
 const CERTIFICATES = `
-  select dose_no::text, uvci, to_be_signed, signature, reason is not null as is_revoked
-  from vaxcert.certificate join vaxcert.intent using (dose_no) left join vaxcert.revocation using (dose_no)
+  select dose_no::text, uvci, to_be_signed, signature, reason is not null as is_revoked,
+    source, dose_id as "doseId", version, renewal, facility
+  from vaxcert.certificate join vaxcert.intent using (dose_no) join vaxcert.dose using (dose_no)
+  left join vaxcert.revocation using (dose_no)
   where dose_no between $1 and $2`
 
 const FINDINGS: Readonly<Record<ExportCode, string>> = {
@@ -111,10 +118,10 @@ function counted(statement: string): string {
 }
 
 async function* givenRows(certificates: AsyncIterable<GivenCertificate>): AsyncGenerator<readonly string[]> {
-  for await (const { file, line, uvci, text } of certificates) yield [file, `${line}`, uvci, digestOf(text)]
+  for await (const { file, line, uvci, text, name } of certificates) yield [file, `${line}`, uvci, digestOf(text, name)]
 }
 
-interface CertificateRow {
+interface CertificateRow extends GivenName {
   dose_no: string
   uvci: string
   to_be_signed: Uint8Array
@@ -136,11 +143,18 @@ async function keepReleased(database: Database, batch: number): Promise<{ releas
 }
 
 /** A row of which no text can be made has the digest of none: no text is the same. */
-function releasedRow({ dose_no, uvci, to_be_signed, signature, is_revoked }: CertificateRow): readonly string[] {
+function releasedRow({
+  dose_no,
+  uvci,
+  to_be_signed,
+  signature,
+  is_revoked,
+  ...name
+}: CertificateRow): readonly string[] {
   const text = unlessFault(() => textOf(to_be_signed, signature))
-  return [dose_no, uvci, text === undefined ? '' : digestOf(text), is_revoked ? 't' : 'f']
+  return [dose_no, uvci, text === undefined ? '' : digestOf(text, name), is_revoked ? 't' : 'f']
 }
 
-function digestOf(text: string): string {
-  return hash('sha256', text, 'hex')
+function digestOf(text: string, { source, doseId, version, renewal, facility }: GivenName): string {
+  return hash('sha256', JSON.stringify([text, source, doseId, version, renewal, facility]), 'hex')
 }
