@@ -8,8 +8,14 @@ import { stopRunServer } from '../packages/records/test/database/run-server.ts'
 export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'vaxcert-run-'))
   project.provide('runFolder', folder)
-  return () => {
+  const end = (): void => {
     stopRunServer(folder)
-    rmSync(folder, { recursive: true, maxRetries: 5 })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  // A run that is broken off tears nothing down.
+  process.once('exit', end)
+  return () => {
+    process.off('exit', end)
+    end()
   }
 }
