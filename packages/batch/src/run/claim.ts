@@ -29,8 +29,14 @@ interface ClaimRow {
  */
 export async function claimChunk(database: Database, chunk: number): Promise<Claim | undefined> {
   if (!(await tryLock(database, chunk))) return undefined
-  const [row] = await inLedger(database.query<ClaimRow>(CLAIM, [chunk]))
-  if (row !== undefined) return claimOf(row)
+  try {
+    const [row] = await inLedger(database.query<ClaimRow>(CLAIM, [chunk]))
+    if (row !== undefined) return claimOf(row)
+  } catch (error) {
+    // The session may live on, and would keep the chunk from everybody.
+    await unclaim(database, chunk).catch(() => {})
+    throw error
+  }
   await unclaim(database, chunk)
   return undefined
 }

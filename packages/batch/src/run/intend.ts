@@ -10,6 +10,7 @@ import { checkKeyUse, useKey } from './key-use.ts'
 import { type DoseRow, type PreparedDoses, type Preparing, prepareDoses } from './prepare-doses.ts'
 import { type Standing, useStanding } from './standing-use.ts'
 import { tell } from './tell.ts'
+import { requireUntouched } from './untouched.ts'
 
 /** How the bytes to be signed were made: it changes when what we write for the same dose does. */
 export const PROFILE = 'eu-dcc 1.3.0'
@@ -69,6 +70,7 @@ async function keep(
     tell(issuing, { name: 'intend', phase, chunk: claim.chunk, certificates: prepared.fixed.length })
   await inTransaction(database, async () => {
     await holdChunk(database, claim, 'open')
+    await requireUntouched(database, claim, 'open')
     const rows = prepareDoses(doses, preparing, prepared)
     await database.copyIn('vaxcert.intent', ['dose_no', 'uvci', 'to_be_signed'], rows)
     await database.copyIn('vaxcert.refusal', ['dose_no', 'code'], prepared.refusals)

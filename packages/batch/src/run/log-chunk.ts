@@ -9,6 +9,7 @@ import type { Issuing } from './issuing.ts'
 import type { SignedChunk } from './sign-chunk.ts'
 import { storedTree } from './stored-tree.ts'
 import { tell } from './tell.ts'
+import { requireUntouched } from './untouched.ts'
 
 const TILES = `
   insert into vaxcert.tile (level, at, hashes)
@@ -32,6 +33,7 @@ export async function logChunk(
   await tell(issuing, { ...step, phase: 'before' })
   await inTransaction(database, async () => {
     await holdChunk(database, claim, 'intended')
+    await requireUntouched(database, claim, 'intended')
     const first = await append(
       database,
       certificates.map(({ leaf }) => leaf),

@@ -24,6 +24,7 @@ export async function releaseChunk(database: Database, claim: Claim, issuing: Is
     const now = issuing.now()
     await checkpoint(database, issuing, now)
     const rows = await database.query<{ issued: number; refused: number }>(RELEASED, [claim.chunk, now])
+    if (rows[0]?.issued === null) throw broken('a chunk that was never logged')
     await tell(issuing, { ...step, phase: 'within', certificates: rows[0]?.issued ?? 0 })
     return rows[0]
   })

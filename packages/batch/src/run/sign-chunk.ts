@@ -84,13 +84,14 @@ async function signAll(
   told: (signed: number) => Promise<void>,
 ): Promise<SignedChunk> {
   const chunk = { certificates: [], refusals: [] }
+  let isJudged = false
   let asked = askSlice(intents.slice(0, SLICE), signing)
   for (let from = 0; from < intents.length; from += SLICE) {
     const answers = asked
     await answers
     asked = askSlice(intents.slice(from + SLICE, from + 2 * SLICE), signing)
     const signed = await verifySlice(intents.slice(from, from + SLICE), answers, signing)
-    judgeSample(signed, signing.authority)
+    isJudged ||= judgeSample(signed, signing.authority)
     keep(chunk, signed, signing.authority)
     await told(from + signed.length)
     signal?.throwIfAborted()

@@ -87,6 +87,23 @@ onLedgers('nothing is fixed', (ledger) => {
     })
   })
 
+  it.each([
+    ['a certificate', `insert into vaxcert.certificate values (5, '\\x', '\\x', 1000000)`],
+    ['bytes', `insert into vaxcert.intent values (5, 'URN:UVCI:01:VN:X', '\\x')`],
+    ['a refusal', `insert into vaxcert.refusal values (5, 'dcc.schema')`],
+    ['a log that never had it', `update vaxcert.chunk set state = 'logged' where chunk_id = 2`],
+    ['a chunk that is done', `update vaxcert.chunk set state = 'intended' where chunk_id = 1`],
+  ])('of a chunk that has %s before its time, while all others are issued', async (_, sql) => {
+    await planSample(ledger.database, { doses: 3 })
+    await runWorker(working(ledger))
+    await planSample(ledger.database, { doses: 3 })
+    await planSample(ledger.database, { doses: 2 })
+    await ledger.database.script(sql)
+    const done = await runWorker(working(ledger))
+    expect(done).toMatchObject({ end: 'failed', code: 'ledger.broken', waiting: { 'ledger.broken': 1 } })
+    expect(await ledger.database.query('select from vaxcert.certificate where dose_no between 7 and 8')).toHaveLength(2)
+  })
+
   it('that is not what was planned', async () => {
     await planSample(ledger.database, { doses: 3 })
     await ledger.database.query(`update vaxcert.dose set facts = replace(facts, '1985', '1975') where dose_no = 2`)
