@@ -91,7 +91,7 @@ async function signAll(
     await answers
     asked = askSlice(intents.slice(from + SLICE, from + 2 * SLICE), signing)
     const signed = await verifySlice(intents.slice(from, from + SLICE), answers, signing)
-    isJudged ||= judgeSample(signed, signing.authority)
+    if (!isJudged) isJudged = judgeSample(signed, signing.authority)
     keep(chunk, signed, signing.authority)
     await told(from + signed.length)
     signal?.throwIfAborted()

@@ -1,7 +1,7 @@
 import { Fault } from '../fault.ts'
 import { type AlgorithmRow, algorithmById } from './algorithms.ts'
 import { type CborReadOptions, readCbor } from './cbor-reader.ts'
-import { byteStringLength, MAJOR, putBytes, putHead, putText } from './cbor-sink.ts'
+import { byteStringLength, MAJOR, putBytes, putHead } from './cbor-sink.ts'
 import { type CborMap, CborTag, type CborValue } from './cbor-value.ts'
 
 /** A COSE_Sign1 message taken apart (RFC 9052 §4.2). All bytes are as received, none re-encoded. */
@@ -110,20 +110,21 @@ function readKid(kid: CborValue): Uint8Array | undefined {
   return kid
 }
 
-const SIGNATURE1 = 'Signature1'
-/** Array of four, the context, and after the protected header no external data: `84 6a "Signature1" … 40`. */
-const SIG_STRUCTURE_BYTES = 1 + (1 + SIGNATURE1.length) + 1
+/** How a Sig_structure begins (RFC 9052 §4.4): array of four, the context "Signature1". */
+export const BEFORE_PROTECTED: Uint8Array = Uint8Array.of(0x84, 0x6a, ...new TextEncoder().encode('Signature1'))
+/** An empty byte string: after the protected bucket, that there is no external data. */
+export const NO_BYTES = 0x40
 /** Tag 18, array of four, and after the protected header an empty map: `d2 84 … a0`. */
 const SIGN1_BYTES = 3
 
 /** The bytes that are signed: Sig_structure with context "Signature1" (RFC 9052 §4.4). */
 export function toBeSigned(protectedBytes: Uint8Array, payload: Uint8Array): Uint8Array {
-  const length = SIG_STRUCTURE_BYTES + byteStringLength(protectedBytes) + byteStringLength(payload)
-  const sink = { bytes: new Uint8Array(length), at: 0 }
-  putHead(sink, MAJOR.array, 4)
-  putText(sink, SIGNATURE1)
+  const external = BEFORE_PROTECTED.length + byteStringLength(protectedBytes)
+  const sink = { bytes: new Uint8Array(external + 1 + byteStringLength(payload)), at: BEFORE_PROTECTED.length }
+  sink.bytes.set(BEFORE_PROTECTED)
   putBytes(sink, protectedBytes)
-  putHead(sink, MAJOR.bytes, 0)
+  sink.bytes[external] = NO_BYTES
+  sink.at = external + 1
   putBytes(sink, payload)
   return sink.bytes
 }
