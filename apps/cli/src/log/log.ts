@@ -17,7 +17,7 @@ Examples:
   $ vaxcert log verify published --key keys/log.vkey
   $ vaxcert log keys --out keys/witness --name witness.example --witness
   $ vaxcert log witness published --log-key keys/log.vkey --key keys/witness --state seen --new >> published/checkpoint
-  $ vaxcert log prove published --certificate pass.txt --salt 00112233445566778899aabbccddeeff --key keys/log.vkey > pass.tlog-proof
+  $ vaxcert log prove published --certificate pass.txt --salt ABEiM0RVZneImaq7zN3u/w== --key keys/log.vkey > pass.tlog-proof
   $ vaxcert log check-proof pass.tlog-proof --certificate pass.txt --key keys/log.vkey`
 
 /** `vaxcert log`: the issuing log, its witnesses and its proofs. */

@@ -15,7 +15,7 @@ export function trustOptions(): readonly Option[] {
   return [
     new Option('--key <file>', 'public key of the log, PREFIX.vkey').makeOptionMandatory(),
     new Option('--witness <file...>', 'public keys of witnesses').default([], 'none'),
-    new Option('--quorum <n>', 'how many of them must have cosigned (default: all)').argParser(readCount),
+    new Option('--quorum <n>', 'how many of them must have cosigned (default: all)').argParser(readQuorum),
     jsonOption(),
   ]
 }
@@ -31,7 +31,7 @@ export async function readTrust({ key, witness, quorum }: TrustOptions, io: Io):
   return { log, witnesses, quorum: quorum ?? witnesses.length }
 }
 
-function readCount(text: string): number {
+function readQuorum(text: string): number {
   if (!/^[0-9]{1,3}$/.test(text)) throw new InvalidArgumentError('Write a number.')
   return Number(text)
 }

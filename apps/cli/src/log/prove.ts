@@ -23,7 +23,9 @@ export function proveCommand(io: Io): Command {
     .argument('<dir>', 'a published log')
     .addOption(certificateOption())
     .addOption(
-      new Option('--salt <hex>', 'of its entry, as the ledger holds it').argParser(readSalt).makeOptionMandatory(),
+      new Option('--salt <salt>', 'of its entry: base64, as vaxcert batch export writes it, or hex')
+        .argParser(readSalt)
+        .makeOptionMandatory(),
     )
   for (const option of trustOptions()) command.addOption(option)
   return command
@@ -41,6 +43,7 @@ async function proveFrom(folder: string, options: ProveOptions, io: Io): Promise
 }
 
 function readSalt(text: string): Uint8Array {
-  if (!/^[0-9a-f]{32}$/i.test(text)) throw new InvalidArgumentError('Write 16 bytes in hex.')
-  return Buffer.from(text, 'hex')
+  if (/^[0-9a-f]{32}$/i.test(text)) return Buffer.from(text, 'hex')
+  if (/^[A-Za-z0-9+/]{22}==$/.test(text)) return Buffer.from(text, 'base64')
+  throw new InvalidArgumentError('Write 16 bytes in base64 or hex.')
 }

@@ -134,6 +134,8 @@ describe('vaxcert log prove and check-proof', () => {
       stdout: expect.stringMatching(/^c2sp\.org\/tlog-proof@v1\nextra .+\nindex 5\n/),
     })
     writeFileSync(at('pass.tlog-proof'), proof.stdout)
+    expect(await log(`${prove} ${salt.toString('base64')}`)).toEqual(proof)
+    expect(await log(`${prove} BwcH`)).toMatchObject({ code: 2, stderr: expect.stringContaining('16 bytes') })
     const checked = await log('check-proof pass.tlog-proof --certificate pass.txt --key log.vkey')
     expect(checked).toMatchObject({ code: 0, stdout: `LOGGED: entry 5 of 600 in ${NAME}\n` })
   })
