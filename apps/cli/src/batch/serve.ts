@@ -1,3 +1,4 @@
+import { createSecureContext } from 'node:tls'
 import type { Issuing } from '@vaxcert/batch'
 import { readApprovers, requireApproved } from '@vaxcert/batch/plan'
 import {
@@ -21,9 +22,10 @@ import { readNoteSigner } from '../log/log-keys.ts'
 import { checkConfirmations } from '../records/confirm-verdicts.ts'
 import { readIdentities } from '../records/identities.ts'
 import { inWords } from '../records/in-words.ts'
-import { readJson, readText } from '../records/json-files.ts'
+import { readJson } from '../records/json-files.ts'
 import { confirmWords } from '../records/words-lists.ts'
 import { type ListenAddress, listen, readListenAddress } from '../signer/listen-address.ts'
+import { overTls, readPem } from '../signer/tls-files.ts'
 import { untilInterrupted } from '../signer/until-interrupted.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { batchWords } from './batch-words.ts'
@@ -145,7 +147,7 @@ function blastRadius(options: Options): Pick<Issuing, 'blastRadius'> {
   return key === undefined ? {} : { blastRadius: key }
 }
 
-/** @throws CommanderError with exit code 2 where other machines would be served in the clear */
+/** @throws CommanderError with exit code 2 where other machines would be served in the clear, or the files do not go together */
 async function readTls(options: Options, io: Io): Promise<ServerTls | undefined> {
   const { httpsCert, httpsKey, httpsCa, listen: where } = options
   if (httpsCert === undefined || httpsKey === undefined) {
@@ -154,8 +156,10 @@ async function readTls(options: Options, io: Io): Promise<ServerTls | undefined>
     if (!LOOPBACK.has(where.host)) throw usageError('For other machines it listens with --https-cert and --https-key.')
     return undefined
   }
-  const ca = httpsCa === undefined ? {} : { ca: await readText(httpsCa, io) }
-  return { cert: await readText(httpsCert, io), key: await readText(httpsKey, io), ...ca }
+  const ca = httpsCa === undefined ? {} : { ca: await readPem(httpsCa, io) }
+  const tls = { cert: await readPem(httpsCert, io), key: await readPem(httpsKey, io), ...ca }
+  overTls('--https-cert, --https-key and --https-ca', () => createSecureContext(tls))
+  return tls
 }
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1'])

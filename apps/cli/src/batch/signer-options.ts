@@ -10,8 +10,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { readAuthority, readDocumentSigner } from '../authority/read-authority.ts'
 import { readIssuer } from '../authority/read-issuer.ts'
 import { usageError } from '../exit.ts'
-import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
+import { readPem } from '../signer/tls-files.ts'
 import { printable } from '../terminal.ts'
 import { addCloudKey, type CloudOptions, openCloudKey } from './cloud-options.ts'
 
@@ -152,7 +152,6 @@ async function inPlainWords<T>(opening: Promise<T>): Promise<T> {
 }
 
 const PRIVATE = 0o077
-const MAX_BYTES = 64 * 1024
 
 function readPin(path: string, named: string): string {
   try {
@@ -163,10 +162,6 @@ function readPin(path: string, named: string): string {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     throw usageError(`Cannot read ${printable(named)}.`)
   }
-}
-
-async function readPem(path: string, io: Io): Promise<string> {
-  return Buffer.from(await readWhole(path, io, MAX_BYTES)).toString('latin1')
 }
 
 function readLanes(text: string): number {

@@ -1,14 +1,19 @@
-import type { Server } from 'node:https'
 import { Fault } from '@vaxcert/core'
-import { readSigningClients, type SigningClient, type SigningEvent, signingServer } from '@vaxcert/hsm/remote'
+import {
+  readSigningClients,
+  type SigningClient,
+  type SigningEvent,
+  type SigningServerOptions,
+  signingServer,
+} from '@vaxcert/hsm/remote'
 import { Command, Option } from 'commander'
 import { addKey, openAuthority, type SignerOptions } from '../batch/signer-options.ts'
 import { usageError } from '../exit.ts'
-import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
 import { readJson } from '../records/json-files.ts'
 import { hex, jsonLine, printable } from '../terminal.ts'
 import { type ListenAddress, listen, readListenAddress } from './listen-address.ts'
+import { overTls, readPem } from './tls-files.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 
 interface Options extends Omit<SignerOptions, 'issuer' | 'remote'> {
@@ -57,25 +62,16 @@ async function serve(options: Options, io: Io): Promise<void> {
   const { authority, close } = await openAuthority({ ...options, issuer: '' }, io)
   try {
     const { signer, documentSigner: certificate } = authority
-    const server = serverOf({
+    const how: SigningServerOptions = {
       ...{ tls: { ca: ca ?? '', cert: cert ?? '', key: key ?? '' }, keys: [{ signer, certificate }], clients },
       ...{ now: io.now, log: (event: SigningEvent) => io.stdout.write(jsonLine({ at: io.now(), ...event })) },
-    })
+    }
+    const server = overTls('--tls-ca, --tls-cert and --tls-key', () => signingServer(how))
     const where = await listen(server, options.listen)
     io.stderr.write(`Signing with ${hex(certificate.kid)} at https://${where}\n`)
     await untilInterrupted(server, io)
   } finally {
     await close()
-  }
-}
-
-/** What OpenSSL says of certificates and keys names files and quotes them. */
-function serverOf(options: Parameters<typeof signingServer>[0]): Server {
-  try {
-    return signingServer(options)
-  } catch (error) {
-    if (error instanceof TypeError || !(error instanceof Error && 'code' in error)) throw error
-    throw usageError('--tls-ca, --tls-cert and --tls-key are not certificates and a key that go together.')
   }
 }
 
@@ -87,10 +83,4 @@ async function readClients(path: string, io: Io): Promise<readonly SigningClient
     if (!(error instanceof Fault)) throw error
     throw usageError(`${printable(path)} is not a register of clients. What it looks like: vaxcert signer serve --help`)
   }
-}
-
-const MAX_BYTES = 64 * 1024
-
-async function readPem(path: string, io: Io): Promise<string> {
-  return Buffer.from(await readWhole(path, io, MAX_BYTES)).toString('latin1')
 }

@@ -106,6 +106,11 @@ describe('vaxcert batch serve', () => {
   it.each([
     ['other machines in the clear', ['--listen', '0.0.0.0:0'], /--https-cert/],
     ['half a certificate', ['--https-cert', 'x.pem'], /go together/],
+    [
+      'a certificate and another key',
+      ['--https-cert', `${keysSample}/dsc-all.pem`, '--https-key', `${keysSample}/dsc-test.key.pem`],
+      /are not certificates and a key that go together/,
+    ],
     ['a register that is none', ['--callers', 'approvers.json'], /not a register of callers/],
   ])('does not serve with %s', async (_, more, sentence) => {
     const cwd = mkdtempSync(join(root, 'refused-'))
