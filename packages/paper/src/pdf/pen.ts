@@ -30,7 +30,7 @@ export function showCells(text: string, lines: readonly string[], style: Style, 
   const shown = lines.map((line, index) =>
     showLine(cellLine(face(style.weight), line, cell), style, { ...place, y: place.y + index * style.size * LEADING }),
   )
-  return `/Span <</ActualText ${textString(text)}>> BDC\n${shown.join('')}EMC\n`
+  return `/Span <</ActualText ${hexString(text)}>> BDC\n${shown.join('')}EMC\n`
 }
 
 /** Content in English on a page that is Vietnamese. */
@@ -48,7 +48,7 @@ function showLine({ glyphs }: TextLine, { weight, size, grey = 0 }: Style, { x, 
   return `BT ${font} ${number(size)} Tf ${number(grey)} g 1 0 0 -1 ${number(x)} ${number(y)} Tm ${glyphs} TJ ET\n`
 }
 
-/** UTF-16 with its byte order mark, as hex (ISO 32000-1 §7.9.2.2). */
-function textString(text: string): string {
+/** A text within operators: UTF-16 with its byte order mark, as hex (ISO 32000-1 §7.3.4.3, §7.9.2.2). */
+function hexString(text: string): string {
   return `<FEFF${Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0')).join('')}>`
 }

@@ -1,5 +1,5 @@
 /** A page as a tree of what it says (ISO 32000-1 §14.8.4), each leaf with the operators that draw it. */
-export type Piece = Leaf | Branch | Artifact
+export type Piece = Leaf | Branch
 
 export interface Leaf {
   readonly type: 'H1' | 'H2' | 'P' | 'TH' | 'TD' | 'Figure'
@@ -11,12 +11,6 @@ export interface Leaf {
 }
 
 export interface Branch {
-  readonly type: 'Sect' | 'Table' | 'TR' | 'Div'
+  readonly type: 'Sect' | 'Table' | 'TR'
   readonly pieces: readonly Piece[]
-}
-
-/** Drawn and not read out: rules, fold marks. */
-export interface Artifact {
-  readonly type: 'Artifact'
-  readonly content: string
 }

@@ -31,15 +31,12 @@ export function writePieces(pdf: Pdf, { body, page }: Home, pieces: readonly Pie
 
   function writeBranch(branch: Branch, parent: PdfObject): PdfObject {
     const object = newObject(pdf)
-    const children = branch.pieces.flatMap((piece) => write(piece, object))
+    const children = branch.pieces.map((piece) => write(piece, object))
     return writeObject(object, { S: branch.type, P: parent, K: children })
   }
 
-  function write(piece: Piece, parent: PdfObject): readonly PdfObject[] {
-    if ('pieces' in piece) return [writeBranch(piece, parent)]
-    if (piece.type !== 'Artifact') return [writeLeaf(piece, parent)]
-    content.push(`/Artifact BMC\n${piece.content}EMC\n`)
-    return []
+  function write(piece: Piece, parent: PdfObject): PdfObject {
+    return 'pieces' in piece ? writeBranch(piece, parent) : writeLeaf(piece, parent)
   }
 
   function writeLeaf(leaf: Leaf, parent: PdfObject): PdfObject {
