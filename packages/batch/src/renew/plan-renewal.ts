@@ -14,7 +14,7 @@ import { type DueDay, type RenewalDay, spread } from './spread.ts'
 export interface RenewalOptions extends Pick<PlanOptions, 'documentSigner' | 'issuer' | 'plannedBy' | 'at'> {
   /** Those that expire before this day, "2023-07-01", UTC. */
   readonly before: string
-  /** At most so many on one day. */
+  /** At most so many on one day; 1 or more. */
   readonly perDay: number
   /** Days for which the document signer must still hold. */
   readonly leastDays: number
@@ -37,10 +37,11 @@ export interface Renewal {
  * Plans today's share of the renewals that are due: of certificates that are released, not revoked, and have no successor
  * yet, those that expire first. The same facts, a new expiry, a link to the old one. Asked again on the same day it
  * plans what is left of the day's share; asked daily, all of them.
- * @throws Fault `gate.document-signer`, `gate.usage`, `ledger.*`
+ * @throws Fault `gate.document-signer`, `gate.usage`, `ledger.*`; TypeError for a share of none
  */
 export async function planRenewal(database: Database, options: RenewalOptions): Promise<Renewal> {
   const { documentSigner, at, leastDays, before, perDay } = options
+  if (!(perDay >= 1)) throw new TypeError('perDay: 1 or more')
   requireDocumentSigner(documentSigner, at, leastDays)
   return inTransaction(database, async () => {
     await database.query('select pg_advisory_xact_lock($1)', [LOCK.plan])

@@ -87,6 +87,11 @@ describeLedgers('renewal', ({ database, first }) => {
     await expect(renew({ documentSigner: gone })).rejects.toMatchObject({ code: 'gate.document-signer' })
   })
 
+  it('takes no share of none, with which it would never come to an end', async () => {
+    await released(1)
+    await expect(renew({ perDay: 0 })).rejects.toThrow(TypeError)
+  })
+
   it('leaves no trace when it is a rehearsal', async () => {
     await released(2)
     expect((await renew({ isDry: true })).batch).toBeUndefined()
