@@ -48,9 +48,7 @@ export async function plan(database: Database, doses: AsyncIterable<PlannedDose>
   const rows = await inLedger(composeAll(database, doses, options))
   return inTransaction(database, async () => {
     await database.query('select pg_advisory_xact_lock($1)', [LOCK.plan])
-    const alarms = await judge(database, options)
-    const counts = { rows, alarms, ...(await numberFresh(database)), held: await heldCounts(database) }
-    requireWhole(counts)
+    const counts = await judge(database, rows, options)
     if (counts.planned === 0) return counts
     const written = await writePlan(database, counts, options)
     return { ...counts, batch: { ...written, digest: manifestDigest(written.manifest) } }
@@ -73,9 +71,7 @@ export async function planDry(
 ): Promise<Rehearsal> {
   const rows = await inLedger(composeAll(database, doses, options))
   return inTransaction(database, async () => {
-    const alarms = await judge(database, options)
-    const counts = { rows, alarms, ...(await numberFresh(database)), held: await heldCounts(database) }
-    requireWhole(counts)
+    const counts = await judge(database, rows, options)
     const [facilities, seen] = [await facilityCounts(database), await sampleFacts(database, counts.planned, sample)]
     return { ...counts, facilities, seen }
   })
@@ -104,16 +100,19 @@ async function composeAll(
   return rows
 }
 
-/** What the ledger has to say, in `judged`. */
+/** What the ledger has to say, in `judged`; what is left, numbered, in `fresh`. */
 async function judge(
   database: Database,
+  rows: number,
   { kind, documentSigner, at, limits }: PlanOptions,
-): Promise<readonly FacilityAlarm[]> {
+): Promise<PlanCounts> {
   await judgeAgainstLedger(database, kind)
   const alarms = await holdBusyDays(database, limits.facility)
   const room = await roomOfKey(database, documentSigner.kid, at, limits.key)
   if (room !== undefined) await holdBeyond(database, room)
-  return alarms
+  const counts = { rows, alarms, ...(await numberFresh(database)), held: await heldCounts(database) }
+  requireWhole(counts)
+  return counts
 }
 
 /** The first that fit stay, by facility: the same ones whenever it is planned. */
