@@ -25,7 +25,6 @@ export {
   type Issuing,
   intendAnew,
   issueChunk,
-  PROFILE,
   reviveStuck,
   runWorker,
   type Standing,

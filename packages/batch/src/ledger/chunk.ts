@@ -17,7 +17,7 @@ export interface Claim {
   readonly seal?: Uint8Array
   /** From state 'intended' on. */
   readonly intended?: Intended
-  /** In the order of doses: at hand for whoever fixed them, or held what was fixed against the facts. */
+  /** In the order of doses; there once they were fixed, or read and held against the facts, in this claim. */
   readonly fixed?: readonly Intent[]
 }
 

@@ -1,4 +1,3 @@
-export { PROFILE } from './intend.ts'
 export { issueChunk } from './issue-chunk.ts'
 export type { ApprovedBatch, BlastRadius, ChunkOutcome, Issuing } from './issuing.ts'
 export { intendAnew, reviveStuck } from './revive.ts'

@@ -17,7 +17,8 @@ export interface Issuing {
   /** At most so many certificates of one key in each period: how many one lost key can spoil. Left out, any number. */
   readonly blastRadius?: BlastRadius
   /**
-   * Whether a batch is what two people approved: asked before anything of a chunk is fixed. Left out, what its state says counts.
+   * Whether a batch is what two people approved: asked before anything of a chunk is fixed, and before anything that was fixed
+   * earlier is signed. Left out, what its state says counts.
    * @throws Fault `approve.*`
    */
   readonly requireApproved?: (database: Database, batch: number) => Promise<ApprovedBatch>

@@ -2,18 +2,13 @@ import type { Database } from '@vaxcert/records/database'
 import { hex } from '../ledger/bytes.ts'
 import { inLedger, inTransaction } from '../ledger/transaction.ts'
 
-/** Of all batches, or of one. */
-export interface Which {
-  readonly batch?: number
-}
-
 const REVIVE = `
   update vaxcert.chunk set fence = fence + 1, code = null,
     state = case when kid is null then 'open' when issued is null then 'intended' else 'logged' end
   where state = 'stuck' and batch_id = coalesce($1, batch_id) returning chunk_id`
 
-/** Chunks that were given up are tried again, from where they stood. Answers how many. */
-export async function reviveStuck(database: Database, { batch }: Which = {}): Promise<number> {
+/** Chunks that were given up, of all batches or of one, are tried again, from where they stood. Answers how many. */
+export async function reviveStuck(database: Database, { batch }: { readonly batch?: number } = {}): Promise<number> {
   return (await inLedger(database.query(REVIVE, [batch ?? null]))).length
 }
 

@@ -87,8 +87,8 @@ function becameOf({ state, stuck, refused, iat, exp, leaf, revoked }: FoundRow):
   return { state: revoked ? 'revoked' : 'issued', ...times }
 }
 
-/** A certificate that is released, and what proves that it is in the log. */
-export interface ReleasedCertificate {
+/** A certificate as it is answered, and what proves that it is in the log. */
+export interface AnsweredCertificate {
   /** "HC1:…" */
   readonly certificate: string
   /** Salt of its entry in the issuing log, base64. */
@@ -99,7 +99,7 @@ const RELEASED = `
   select to_be_signed, signature, salt from vaxcert.certificate join vaxcert.intent using (dose_no) where dose_no = $1`
 
 /** Of a dose that is issued. */
-export async function certificateOf(database: Database, doseNo: number): Promise<ReleasedCertificate | undefined> {
+export async function certificateOf(database: Database, doseNo: number): Promise<AnsweredCertificate | undefined> {
   type Row = Record<'to_be_signed' | 'signature' | 'salt', Uint8Array>
   const [row] = await database.query<Row>(RELEASED, [doseNo])
   if (row === undefined) return undefined

@@ -4,7 +4,7 @@ import { admission, type Caller, type Scope } from './callers.ts'
 import { METRICS_TYPE, type Meter, type ServiceState } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { readBody } from './read-body.ts'
-import { type RequestCode, statusOf } from './request-codes.ts'
+import { statusOf } from './request-codes.ts'
 import { readDoseName, readRevokeRequest, readSingleRequest } from './requests.ts'
 import type { ServiceLedger } from './service-ledger.ts'
 
@@ -103,7 +103,7 @@ function stateOf({ ledger, circuit }: IssuingServiceOptions): ServiceState {
 }
 
 /** RFC 9457. The code says it all: no words of whatever went wrong. */
-function problem(context: Context<Env>, code: RequestCode | string): Response {
+function problem(context: Context<Env>, code: string): Response {
   const status = statusOf(code)
   context.set('code', code)
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }

@@ -10,12 +10,12 @@ import { issueChunk } from '../run/issue-chunk.ts'
 import type { Issuing } from '../run/issuing.ts'
 import { openLedgerSession } from '../run/session.ts'
 import {
+  type AnsweredCertificate,
   certificateOf,
   type DoseStatus,
   doseOf,
   type FoundDose,
   newestOf,
-  type ReleasedCertificate,
 } from './dose-status.ts'
 import { kept } from './kept.ts'
 import type { PlanRequest } from './plan-request.ts'
@@ -24,7 +24,7 @@ import type { NamedDose, RevokeRequest, SingleRequest } from './requests.ts'
 import { sessions } from './sessions.ts'
 
 /** A certificate that was asked for. */
-export interface IssuedDose extends DoseStatus, ReleasedCertificate {
+export interface IssuedDose extends DoseStatus, AnsweredCertificate {
   /** Whether it was made for this request; false where it was there already. */
   readonly isNew: boolean
 }

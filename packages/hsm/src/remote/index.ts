@@ -1,5 +1,5 @@
 export { readSigningClients, type SigningClient } from './clients.ts'
-export { type RefusalCode, refusalCodes } from './codes.ts'
+export type { RefusalCode } from './codes.ts'
 export type { ServedKey, SigningEvent } from './desk.ts'
 export { type KeyCertificate, type SigningPolicy, type SigningRule, signingRule, usualPolicy } from './policy.ts'
 export { openRemoteSigner, type RemoteSignerOptions } from './remote-signer.ts'
