@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { migrate } from '@vaxcert/batch'
 import { type Database, openEmbedded, openServer } from '@vaxcert/records/database'
@@ -5,8 +6,10 @@ import { type Command, Option } from 'commander'
 import { addDatabase } from '../database-option.ts'
 import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
+import { requireFolder } from '../log/folders.ts'
 import { makePrivateFolder } from '../make-folder.ts'
 import { lockFolder } from '../records/folder-lock.ts'
+import { printable } from '../terminal.ts'
 
 /** Which ledger is meant. */
 export interface LedgerOptions {
@@ -21,23 +24,6 @@ export type OpenLedger = () => Promise<Database>
 export function addLedger(command: Command): Command {
   command.addOption(new Option('--ledger <dir>', 'folder of the ledger, in an embedded database').default('ledger'))
   return addDatabase(command, 'the ledger in a PostgreSQL server, in place of a folder')
-}
-
-const IS_THERE = `select to_regclass('vaxcert.batch') is not null as is_there`
-
-/**
- * Demands that a database holds a ledger: one that is not meant would be taken for an empty one, and become one.
- * @throws CommanderError with exit code 2
- */
-export async function requireLedger(url: string): Promise<void> {
-  const database = await openServer(url)
-  try {
-    const [row] = await database.query<{ is_there: boolean }>(IS_THERE)
-    if (row?.is_there !== true)
-      throw usageError('There is no ledger in that database yet: vaxcert batch plan makes it.')
-  } finally {
-    await database.close()
-  }
 }
 
 /**
@@ -61,6 +47,34 @@ export async function withLedger<T>(options: LedgerOptions, io: Io, act: (ledger
   const database = await openLedger(options, io)
   try {
     return await act(database)
+  } finally {
+    await database.close()
+  }
+}
+
+/**
+ * The same with a ledger that is there: a mistyped folder, or another database, would be taken for an empty one, and become one.
+ * @throws CommanderError with exit code 2 when it is not
+ */
+export async function withExistingLedger<T>(
+  options: LedgerOptions,
+  io: Io,
+  act: (ledger: Database) => Promise<T>,
+): Promise<T> {
+  if (options.database !== undefined) await requireLedger(options.database)
+  else if (!existsSync(join(requireFolder(resolve(io.cwd, options.ledger), options.ledger), 'database')))
+    throw usageError(`${printable(options.ledger)} holds no ledger yet: vaxcert batch plan makes it.`)
+  return withLedger(options, io, act)
+}
+
+const IS_THERE = `select to_regclass('vaxcert.batch') is not null as is_there`
+
+async function requireLedger(url: string): Promise<void> {
+  const database = await openServer(url)
+  try {
+    const [row] = await database.query<{ is_there: boolean }>(IS_THERE)
+    if (row?.is_there !== true)
+      throw usageError('There is no ledger in that database yet: vaxcert batch plan makes it.')
   } finally {
     await database.close()
   }

@@ -5,7 +5,6 @@ import { count } from '../count.ts'
 import { negativeResult, usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { readKid } from '../kid.ts'
-import { withExistingLedger } from '../log/folders.ts'
 import { inWords } from '../records/in-words.ts'
 import { readText } from '../records/json-files.ts'
 import { type OpenRegister, openRegister } from '../revocation/register.ts'
@@ -13,7 +12,7 @@ import { lineOf, type Reason, type RegisterLine, reasons } from '../revocation/r
 import { lockRegister } from '../revocation/register-lock.ts'
 import { entryOfRow } from '../revocation/uvci-entries.ts'
 import { jsonLine } from '../terminal.ts'
-import { addLedger, type LedgerOptions } from './ledger-options.ts'
+import { addLedger, type LedgerOptions, withExistingLedger } from './ledger-options.ts'
 import { ledgerWords } from './ledger-words.ts'
 
 interface Options extends LedgerOptions {

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
 import { exportLog, writeLog } from '@vaxcert/batch/log'
 import { Command } from 'commander'
-import { addLedger, type LedgerOptions } from '../batch/ledger-options.ts'
+import { addLedger, type LedgerOptions, withExistingLedger } from '../batch/ledger-options.ts'
 import { count } from '../count.ts'
 import type { Io } from '../io.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { answering } from './answer.ts'
-import { withExistingLedger } from './folders.ts'
 import { jsonOption } from './options.ts'
 
 interface ExportOptions extends LedgerOptions {

@@ -8,7 +8,7 @@ import {
   verifyLog,
 } from '@vaxcert/batch/log'
 import { Command, Option } from 'commander'
-import { addLedger, type LedgerOptions } from '../batch/ledger-options.ts'
+import { addLedger, type LedgerOptions, withExistingLedger } from '../batch/ledger-options.ts'
 import { negativeResult } from '../exit.ts'
 import { readWhole } from '../inputs/files.ts'
 import type { Io } from '../io.ts'
@@ -16,7 +16,7 @@ import { base64, jsonLine } from '../terminal.ts'
 import { writeTime } from '../times.ts'
 import { answering } from './answer.ts'
 import { findingText } from './finding-text.ts'
-import { requireFolder, withExistingLedger } from './folders.ts'
+import { requireFolder } from './folders.ts'
 import { readTrust, type TrustOptions, trustOptions } from './options.ts'
 
 interface VerifyOptions extends TrustOptions, LedgerOptions {
