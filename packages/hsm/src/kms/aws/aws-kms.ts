@@ -20,7 +20,6 @@ export interface AwsPublicKey {
 }
 
 export interface AwsKeyMetadata {
-  readonly Arn?: string | undefined
   readonly KeyState?: string | undefined
   readonly Origin?: string | undefined
 }

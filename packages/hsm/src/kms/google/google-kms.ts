@@ -22,13 +22,11 @@ export interface GoogleNumber {
 }
 
 export interface GooglePublicKey {
-  readonly name?: string | null
   readonly pem?: string | null
   readonly pemCrc32c?: GoogleNumber | null
 }
 
 export interface GoogleKeyVersion {
-  readonly name?: string | null
   readonly state?: string | number | null
   readonly algorithm?: string | number | null
   readonly protectionLevel?: string | number | null
