@@ -11,9 +11,11 @@ export const ledgerWords: Readonly<
   'ledger.refused': 'the database refused a statement: the ledger, or who may write it, is not as it should be',
   'ledger.newer': 'the ledger was made by a newer version: update vaxcert',
   'ledger.changed': 'the ledger went through other migrations than ours',
-  'ledger.broken': 'what the ledger holds contradicts itself',
-  'ledger.taken': 'another run works in this ledger: wait for it, or stop it',
-  'ledger.clock': "this machine's clock and the database's differ, or ours was further on before",
+  'ledger.broken': 'what the ledger holds contradicts itself: vaxcert batch verify tells where',
+  'ledger.taken':
+    'a row is there already that should only come now: do the same again; if it stays, vaxcert batch verify tells what',
+  'ledger.clock':
+    "this machine's clock and the database's differ, or something was issued later than now: compare the clocks",
   'database.connect': 'no PostgreSQL answers at that address',
   'database.embedded': 'the embedded database does not start: is there room on the disk?',
   'database.lost': 'the connection to the ledger was lost; do the same again, nothing is done twice',

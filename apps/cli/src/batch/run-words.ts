@@ -30,6 +30,8 @@ export const endWords: Readonly<
     | 'signer.expired'
     | 'signer.usage'
     | 'signer.country'
+    | 'gate.certificate'
+    | 'log.tile'
     | 'worker.died',
     string
   >
@@ -41,6 +43,8 @@ export const endWords: Readonly<
   'signer.expired': 'the document signer does not hold, or ends too soon: use the next one',
   'signer.usage': 'the document signer may not sign vaccinations',
   'signer.country': 'the document signer is of another country than the certificates',
+  'gate.certificate': 'a rule over finished certificates says no: report it',
+  'log.tile': 'the issuing log in the ledger is damaged: vaxcert batch verify tells where',
   'worker.died': 'worker processes died again and again: is there memory and room on the disk? Then do the same again',
 }
 

@@ -112,7 +112,7 @@ function resultText(counts: {
 }): string {
   const { issued, refused, left, stuck, waiting } = counts
   const waits = Object.entries(waiting).map(
-    ([code, chunks]) => `  ${count(chunks, 'chunk')} wait: ${waitingText(code)} (${code})\n`,
+    ([code, chunks]) => `  ${count(chunks, 'chunk')} waiting: ${waitingText(code)} (${code})\n`,
   )
   const rest = `${refused} refused, ${left} left, ${count(stuck, 'chunk')} stuck`
   return `${count(issued, 'certificate')} issued; ${rest}\n${waits.join('')}`

@@ -32,7 +32,7 @@ export function queueText({ waiting, handedOut, atWork, dead, putOff }: QueueSta
 function putOffLines(codes: Readonly<Record<string, number>>): string {
   const lines = Object.entries(codes).map(([code, number]) => {
     const alarm = needsSomebody(code) ? 'ALARM: ' : ''
-    return `  ${alarm}${count(number, 'chunk')} wait: ${waitingText(code)} (${code})\n`
+    return `  ${alarm}${count(number, 'chunk')} waiting: ${waitingText(code)} (${code})\n`
   })
   return lines.join('')
 }
