@@ -40,6 +40,11 @@ export function openExchange({ url, tls, connections, timeout }: ExchangeOptions
         const asked = request(new URL(path, address), { ...options, signal: AbortSignal.timeout(timeout) })
         asked.on('error', (error) => reject(failure(error)))
         asked.on('response', (response) => void read(response).then(resolve, reject))
+        // Of a connection that is given to another protocol Node tells nothing else, not even that time is over.
+        asked.on('upgrade', (_, socket) => {
+          socket.destroy()
+          reject(new Fault('signer.refused', 'an answer in another protocol'))
+        })
         asked.end(body)
       }),
   }

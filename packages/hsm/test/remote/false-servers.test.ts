@@ -37,6 +37,7 @@ async function codeFrom(answer: RequestListener, keys?: Uint8Array): Promise<str
   })
 }
 
+const OTHER_PROTOCOL = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: other\r\n\r\n'
 const noAnswer: RequestListener = () => {}
 
 describe('a server that is not what it should be', () => {
@@ -64,6 +65,7 @@ describe('a server that is not what it should be', () => {
       (_, response) => void response.writeHead(302, { location: 'https://localhost/' }).end(),
       'signer.refused',
     ],
+    ['goes over to another protocol', (request) => void request.socket.write(OTHER_PROTOCOL), 'signer.refused'],
   ])('and %s', async (_, answer, code) => {
     expect(await codeFrom(answer)).toBe(code)
   })
