@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { migrate } from '@vaxcert/batch'
+import { inLedger, migrate } from '@vaxcert/batch'
 import { type Database, openEmbedded, openServer } from '@vaxcert/records/database'
 import { type Command, Option } from 'commander'
 import { addDatabase } from '../database-option.ts'
@@ -8,7 +8,7 @@ import { usageError } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { requireFolder } from '../log/folders.ts'
 import { makePrivateFolder } from '../make-folder.ts'
-import { lockFolder } from '../records/folder-lock.ts'
+import { type FolderLock, lockFolder } from '../records/folder-lock.ts'
 import { printable } from '../terminal.ts'
 
 /** Which ledger is meant. */
@@ -72,7 +72,7 @@ const IS_THERE = `select to_regclass('vaxcert.batch') is not null as is_there`
 async function requireLedger(url: string): Promise<void> {
   const database = await openServer(url)
   try {
-    const [row] = await database.query<{ is_there: boolean }>(IS_THERE)
+    const [row] = await inLedger(database.query<{ is_there: boolean }>(IS_THERE))
     if (row?.is_there !== true)
       throw usageError('There is no ledger in that database yet: vaxcert batch plan makes it.')
   } finally {
@@ -91,12 +91,23 @@ export function serverSessions({ database: url }: LedgerOptions): OpenLedger {
 
 async function openFolder(folder: string): Promise<Database> {
   makePrivateFolder(folder)
-  const lock = lockFolder(folder)
+  const lock = lockLedger(folder)
   try {
     const database = await openEmbedded(join(folder, 'database'))
     return { ...database, close: () => database.close().finally(lock.release) }
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+/** Nobody is told to take another folder: in another ledger the same doses would be certified once more. */
+function lockLedger(folder: string): FolderLock {
+  try {
+    return lockFolder(folder, 'Wait for it')
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (syscall === undefined) throw error
+    throw usageError(`The ledger in ${printable(folder)} cannot be opened for writing (${code}): whose is it?`)
   }
 }

@@ -2,8 +2,10 @@ import { resolve } from 'node:path'
 import { exportLog, writeLog } from '@vaxcert/batch/log'
 import { Command } from 'commander'
 import { addLedger, type LedgerOptions, withExistingLedger } from '../batch/ledger-options.ts'
+import { ledgerWords } from '../batch/ledger-words.ts'
 import { count } from '../count.ts'
 import type { Io } from '../io.ts'
+import { inWords } from '../records/in-words.ts'
 import { jsonLine, printable } from '../terminal.ts'
 import { answering } from './answer.ts'
 import { jsonOption } from './options.ts'
@@ -19,7 +21,7 @@ export function exportCommand(io: Io): Command {
     .argument('<dir>', 'folder to write into, not there yet or empty')
     .addOption(jsonOption())
   return addLedger(command).action((folder: string, options: ExportOptions) =>
-    answering(io, options.json, () => exportTo(folder, options, io)),
+    inWords(ledgerWords, () => answering(io, options.json, () => exportTo(folder, options, io))),
   )
 }
 

@@ -23,16 +23,17 @@ const held = new Set<string>()
 
 /**
  * Locks a folder that is there. The lock of a process that is no more counts for nothing, if it was one of this machine.
+ * `advice` is for whoever comes second.
  * @throws CommanderError with exit code 2 where another run works there, or may
  */
-export function lockFolder(folder: string): FolderLock {
+export function lockFolder(folder: string, advice = 'Wait for it, or choose another folder with --out'): FolderLock {
   const path = join(folder, LOCK)
   const wasLeft = !take(path)
   if (wasLeft) {
     const holder = holderOf(path)
-    if (holder !== undefined && (held.has(path) || mayRun(holder))) throw locked(holder)
+    if (holder !== undefined && (held.has(path) || mayRun(holder))) throw locked(holder, advice)
     rmSync(path, { force: true })
-    if (!take(path)) throw locked(holderOf(path))
+    if (!take(path)) throw locked(holderOf(path), advice)
   }
   held.add(path)
   return {
@@ -76,14 +77,12 @@ function mayRun({ process: id, host }: Holder): boolean {
   }
 }
 
-function locked(holder: Holder | undefined): Error {
+function locked(holder: Holder | undefined, advice: string): Error {
   const who =
     holder === undefined
       ? 'Another run'
       : holder.host === hostname()
         ? `Process ${holder.process}`
         : 'A run on another machine'
-  return usageError(
-    `${who} is at work in that folder. Wait for it, or choose another folder with --out; if it is no more, remove ${LOCK} there.`,
-  )
+  return usageError(`${who} is at work in that folder. ${advice}; if it is no more, remove ${LOCK} there.`)
 }
