@@ -29,12 +29,7 @@ const held = new Set<string>()
 export function lockFolder(folder: string, advice = 'Wait for it, or choose another folder with --out'): FolderLock {
   const path = join(folder, LOCK)
   const wasLeft = !take(path)
-  if (wasLeft) {
-    const holder = holderOf(path)
-    if (holder !== undefined && (held.has(path) || mayRun(holder))) throw locked(holder, advice)
-    rmSync(path, { force: true })
-    if (!take(path)) throw locked(holderOf(path), advice)
-  }
+  if (wasLeft && !takeOver(path)) throw locked(holderOf(path), advice)
   held.add(path)
   return {
     wasLeft,
@@ -55,6 +50,36 @@ function take(path: string): boolean {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   }
+}
+
+/**
+ * Takes a lock that was left: only who holds a second one may judge and remove the first, or of two who start at once the
+ * one would remove what the other has just taken.
+ */
+function takeOver(path: string): boolean {
+  const second = `${path}.second`
+  if (!take(second)) {
+    if (isHeld(second)) return false
+    rmSync(second, { force: true })
+    if (!take(second)) return false
+  }
+  try {
+    if (isHeld(path)) return false
+    rmSync(path, { force: true })
+    return take(path)
+  } finally {
+    rmSync(second, { force: true })
+  }
+}
+
+/** Milliseconds that a process may need from making the file to saying in it who it is. */
+const WRITING = 500
+
+function isHeld(path: string): boolean {
+  if (held.has(path)) return true
+  if (holderOf(path) === undefined) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WRITING)
+  const holder = holderOf(path)
+  return holder !== undefined && mayRun(holder)
 }
 
 /** Undefined where a process was killed before it had written who it is. */

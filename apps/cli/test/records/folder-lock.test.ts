@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -36,6 +36,18 @@ describe('a folder that is locked', () => {
     expect(lock.wasLeft).toBe(true)
     expect(JSON.parse(readFileSync(join(folder, LOCK), 'utf8'))).toEqual({ process: process.pid, host: hostname() })
     lock.release()
+  })
+
+  it('is taken over by one process alone, of all that find it left', () => {
+    const gone = { process: NOBODY, host: hostname() }
+    const folder = leftBy(gone)
+    const second = join(folder, `${LOCK}.second`)
+    writeFileSync(second, JSON.stringify({ process: process.ppid, host: hostname() }))
+    expect(() => lockFolder(folder)).toThrow('at work in that folder')
+    expect(JSON.parse(readFileSync(join(folder, LOCK), 'utf8'))).toEqual(gone)
+    writeFileSync(second, JSON.stringify(gone))
+    lockFolder(folder).release()
+    expect(readdirSync(folder)).toEqual([])
   })
 
   it.each([
