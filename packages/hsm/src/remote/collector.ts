@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Fault } from '@vaxcert/core/fault'
 import type { Retries } from '../retry.ts'
 import { isPassing, type RefusalCode } from './codes.ts'
@@ -81,7 +82,11 @@ export function collector(ask: AskMany, { connections, perRequest, retries }: Co
         const onAbort = (): void => over(item, () => reject(signal?.reason))
         const release = (): void => signal?.removeEventListener('abort', onAbort)
         const item: Item = { toBeSigned, resolve, reject, release, isOver: false }
-        signal?.addEventListener('abort', onAbort, { once: true })
+        if (signal !== undefined) {
+          // As many wait for one signal as fit into the requests under way: Node would warn of a leak.
+          setMaxListeners(0, signal)
+          signal.addEventListener('abort', onAbort, { once: true })
+        }
         waiting.push(item)
         schedule()
       })

@@ -143,6 +143,17 @@ describe('a remote signer', () => {
     await expect(signer.sign(one, AbortSignal.abort(new Error('before')))).rejects.toThrow('before')
   })
 
+  it('takes one signal for all that it signs at once, and has Node warn of nothing', async () => {
+    const warnings: Error[] = []
+    const keep = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', keep)
+    const signer = await opened((await started()).url, key)
+    const { signal } = new AbortController()
+    await Promise.all(messages(20).map((item) => signer.sign(item, signal)))
+    process.off('warning', keep)
+    expect(warnings).toEqual([])
+  })
+
   it('signs what it was asked for before it closes, and nothing later', async () => {
     const served = await started()
     const signer = await opened(served.url, key)
