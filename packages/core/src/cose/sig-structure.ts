@@ -2,8 +2,9 @@ import { Fault } from '../fault.ts'
 import { byteStringLength, MAJOR } from './cbor-sink.ts'
 import { BEFORE_PROTECTED, NO_BYTES } from './sign1.ts'
 
-/** Initial byte of a byte string whose length stands in the next byte; after it those with two, four and eight. */
+/** Initial bytes of a byte string whose length stands in the next byte, and in the next eight; between them those with two and four. */
 const ONE_BYTE_FOLLOWS = 0x58
+const EIGHT_BYTES_FOLLOW = 0x5b
 
 /** What a signature goes over, taken apart. The bytes are views of the input. */
 export interface SigStructure {
@@ -30,12 +31,12 @@ export function readToBeSigned(bytes: Uint8Array): SigStructure {
 /** The content of a byte string whose head, in shortest form, stands at `at`. */
 function byteStringAt(bytes: Uint8Array, at: number): Uint8Array {
   const initial = bytes[at] ?? 0
+  if (initial >> 5 !== MAJOR.bytes || initial > EIGHT_BYTES_FOLLOW) throw refused('a byte string')
   const start = at + 1 + (initial < ONE_BYTE_FOLLOWS ? 0 : 1 << (initial - ONE_BYTE_FOLLOWS))
   let length = initial < ONE_BYTE_FOLLOWS ? initial & 31 : 0
   for (let place = at + 1; place < start; place += 1) length = length * 0x100 + (bytes[place] ?? 0)
   const content = bytes.subarray(start, start + length)
-  const isShortest = initial >> 5 === MAJOR.bytes && at + byteStringLength(content) === start + length
-  if (!isShortest) throw refused('a byte string')
+  if (at + byteStringLength(content) !== start + length) throw refused('a byte string')
   return content
 }
 

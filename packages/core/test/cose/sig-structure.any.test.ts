@@ -29,6 +29,8 @@ describe('the bytes to be signed', () => {
     ['a payload that is no bytes', `84 ${CONTEXT} 41a0 40 a0`],
     ['an empty payload', `84 ${CONTEXT} 41a0 40 40`],
     ['a protected header that is no bytes', `84 ${CONTEXT} a0 40 41a0`],
+    ['a payload that is null', `84 ${CONTEXT} 41a0 40 f6`],
+    ['a protected header of 2^30 bytes of length', `84 ${CONTEXT} 76`],
     ['a byte too many', `84 ${CONTEXT} 41a0 40 41a0 00`],
     ['a byte too few', `84 ${CONTEXT} 41a0 40 41`],
     ['a tag', `d2 84 ${CONTEXT} 41a0 40 41a0`],

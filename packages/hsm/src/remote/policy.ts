@@ -86,9 +86,10 @@ function checkIdentifier(dcc: Dcc, country: string): void {
 /** A day begins fourteen hours before its UTC midnight, in the earliest time zone. */
 const EARLIEST_ZONE = 14 * 3600
 
-/** @throws Fault `policy.event` when what is certified lies in the future */
-function checkEvent({ v, t, r }: Dcc, now: number): void {
+/** @throws Fault `policy.event` when what is certified lies in the future, or before the birth, of which less than a day may be known */
+function checkEvent({ dob, v, t, r }: Dcc, now: number): void {
   const moment = v?.[0]?.dt ?? t?.[0]?.sc ?? r?.[0]?.fr ?? ''
+  if (moment.slice(0, dob.length) < dob) throw new Fault('policy.event', 'lies before the birth')
   if (!(Date.parse(moment) / 1000 <= now + EARLIEST_ZONE)) throw new Fault('policy.event', 'lies in the future')
 }
 

@@ -83,6 +83,7 @@ describe('what a key signs', () => {
     ],
     ['no identifier', { ci: '' }, 'policy.identifier'],
     ['a day in the future', { dt: '2022-06-03' }, 'policy.event'],
+    ['a day before the birth', { dt: '1990-03-11' }, 'policy.event'],
     ['a day that is none', { dt: '2022-02-30' }, 'dcc.schema'],
     ['an unknown product', { mp: 'EU/1/20/9999' }, 'dcc.value-set'],
     ['a product of another holder', { ma: 'ORG-100001699' }, 'dcc.value-set'],
