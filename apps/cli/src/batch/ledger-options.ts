@@ -31,9 +31,19 @@ export function addLedger(command: Command): Command {
  * a time works in it. Close it, or the process does not end.
  * @throws CommanderError with exit code 2 where another process works in the folder; Fault `database.*`, `ledger.*`
  */
-export async function openLedger({ ledger, database: url }: LedgerOptions, io: Io): Promise<Database> {
+export function openLedger(options: LedgerOptions, io: Io): Promise<Database> {
+  return openChecked(options, io, async () => {})
+}
+
+/** `check` looks at the database before anything is made in it. */
+async function openChecked(
+  { ledger, database: url }: LedgerOptions,
+  io: Io,
+  check: (database: Database) => Promise<void>,
+): Promise<Database> {
   const database = url === undefined ? await openFolder(resolve(io.cwd, ledger)) : await openServer(url)
   try {
+    await check(database)
     await migrate(database)
     return database
   } catch (error) {
@@ -44,7 +54,10 @@ export async function openLedger({ ledger, database: url }: LedgerOptions, io: I
 
 /** Does something with the ledger, and closes it whatever comes of that. */
 export async function withLedger<T>(options: LedgerOptions, io: Io, act: (ledger: Database) => Promise<T>): Promise<T> {
-  const database = await openLedger(options, io)
+  return closing(await openLedger(options, io), act)
+}
+
+async function closing<T>(database: Database, act: (ledger: Database) => Promise<T>): Promise<T> {
   try {
     return await act(database)
   } finally {
@@ -61,23 +74,17 @@ export async function withExistingLedger<T>(
   io: Io,
   act: (ledger: Database) => Promise<T>,
 ): Promise<T> {
-  if (options.database !== undefined) await requireLedger(options.database)
-  else if (!existsSync(join(requireFolder(resolve(io.cwd, options.ledger), options.ledger), 'database')))
+  if (options.database !== undefined) return closing(await openChecked(options, io, requireLedger), act)
+  if (!existsSync(join(requireFolder(resolve(io.cwd, options.ledger), options.ledger), 'database')))
     throw usageError(`${printable(options.ledger)} holds no ledger yet: vaxcert batch plan makes it.`)
   return withLedger(options, io, act)
 }
 
 const IS_THERE = `select to_regclass('vaxcert.batch') is not null as is_there`
 
-async function requireLedger(url: string): Promise<void> {
-  const database = await openServer(url)
-  try {
-    const [row] = await inLedger(database.query<{ is_there: boolean }>(IS_THERE))
-    if (row?.is_there !== true)
-      throw usageError('There is no ledger in that database yet: vaxcert batch plan makes it.')
-  } finally {
-    await database.close()
-  }
+async function requireLedger(database: Database): Promise<void> {
+  const [row] = await inLedger(database.query<{ is_there: boolean }>(IS_THERE))
+  if (row?.is_there !== true) throw usageError('There is no ledger in that database yet: vaxcert batch plan makes it.')
 }
 
 /**
