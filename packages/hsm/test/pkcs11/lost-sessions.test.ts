@@ -194,7 +194,7 @@ describe.skipIf(softHsmModule === undefined)('a signer whose session is lost', (
 
   it('gives up a session that does not answer in time, and closes it when its late answer comes', async () => {
     const { faults } = device
-    const wide = await device.open({ lanes: 2, patience: 20, surroundings: realSurroundings })
+    const wide = await device.open({ lanes: 2, patience: 300, surroundings: realSurroundings })
     const answer = heldBack(faults)
     expect(await verify(bytes, await wide.sign(bytes))).toBe(true)
     expect(wide.health()).toMatchObject({ signatures: 1, failures: 1 })
@@ -202,7 +202,7 @@ describe.skipIf(softHsmModule === undefined)('a signer whose session is lost', (
     answer(randomBytes(64))
     await expect.poll(() => faults.count('closeSession')).toBe(closed + 1)
     // An error is as late.
-    faults.instead('signLater', () => new Promise((_, reject) => setTimeout(() => reject(answered(DEVICE_ERROR)), 60)))
+    faults.instead('signLater', () => new Promise((_, reject) => setTimeout(() => reject(answered(DEVICE_ERROR)), 900)))
     expect(await verify(bytes, await wide.sign(bytes))).toBe(true)
     await expect.poll(() => faults.count('closeSession')).toBe(closed + 2)
     await wide.close()
@@ -210,7 +210,7 @@ describe.skipIf(softHsmModule === undefined)('a signer whose session is lost', (
 
   it('never finalises the module under a call', async () => {
     const { faults } = device
-    const wide = await device.open({ lanes: 2, patience: 20, surroundings: realSurroundings })
+    const wide = await device.open({ lanes: 2, patience: 300, surroundings: realSurroundings })
     const answer = heldBack(faults)
     faults.fail('openSession', DEVICE_ERROR, 1)
     expect(await verify(bytes, await wide.sign(bytes))).toBe(true)
